@@ -1,0 +1,12 @@
+import type { Diagnostic } from "./model/diagnostic.js";
+
+/** A generated file: posix path relative to the project's root, and its whole text. */
+export interface Output {
+  readonly file: string;
+  readonly text: string;
+}
+
+export interface CompileResult {
+  readonly outputs: readonly Output[];
+  readonly diagnostics: readonly Diagnostic[];
+}

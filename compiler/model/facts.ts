@@ -1,0 +1,232 @@
+import type { Site } from "./site.js";
+import type { DeclarationKey, TypeId, TypeTable } from "./types.js";
+
+/** Where a value can be imported from. Absent when the declaration is not exported. */
+export interface ImportFact {
+  /** A file of the program (`src/nodes.ts`) or a package (`pg`). */
+  readonly module: string;
+  readonly isPackage: boolean;
+  readonly name: string;
+}
+
+export interface ParameterFact {
+  readonly name: string;
+  readonly site: Site;
+  readonly type: TypeId;
+  readonly typeText: string;
+  /** `p?: T`, or a default value: the call is right without it. */
+  readonly optional: boolean;
+  readonly form: "plain" | "rest" | "destructured" | "this";
+}
+
+export interface FieldFact {
+  readonly name: string;
+  readonly site: Site;
+  readonly type: TypeId;
+  readonly typeText: string;
+  readonly visibility: "public" | "protected" | "private" | "#private";
+  readonly readonly: boolean;
+  readonly optional: boolean;
+}
+
+export interface MethodFact {
+  readonly name: string;
+  readonly site: Site;
+  readonly kind: "method" | "getter" | "setter";
+  readonly visibility: "public" | "protected" | "private" | "#private";
+  readonly parameters: readonly ParameterFact[];
+  /** The declared or inferred type, not awaited. */
+  readonly returns: TypeId;
+  readonly async: boolean;
+  readonly generic: boolean;
+  readonly overloads: number;
+}
+
+/** A class of the program or of a package that some provider makes, or that a shared class contains. */
+export interface ClassFact {
+  readonly key: DeclarationKey;
+  readonly name: string;
+  readonly site: Site;
+  readonly import?: ImportFact;
+  readonly abstract: boolean;
+  readonly typeParameters: number;
+  /** The instance type without arguments. */
+  readonly type: TypeId;
+  readonly constructorParameters: readonly ParameterFact[];
+  /** Base classes and implemented interfaces, transitively, nearest first. */
+  readonly supertypes: readonly TypeId[];
+  /** Instance members, inherited ones included, in declaration order, bases first. */
+  readonly fields: readonly FieldFact[];
+  readonly methods: readonly MethodFact[];
+}
+
+export type ProviderSource =
+  | { readonly from: "class"; readonly class: DeclarationKey; readonly argumentSite: Site }
+  | {
+      readonly from: "factory";
+      readonly parameters: readonly ParameterFact[];
+      readonly async: boolean;
+      readonly argumentSite: Site;
+    };
+
+/** `name = local(C)`: one member of a context. */
+export interface MemberFact {
+  readonly name: string;
+  readonly kind: "local" | "shared";
+  /** The class that declares it; differs from the context's key for an inherited member. */
+  readonly owner: DeclarationKey;
+  readonly site: Site;
+  /** Type of the provided value (awaited for an asynchronous factory). */
+  readonly type: TypeId;
+  readonly typeText: string;
+  readonly source: ProviderSource;
+}
+
+/** A member that cannot be read statically: AF2008. */
+export interface BrokenMemberFact {
+  readonly name: string;
+  readonly owner: DeclarationKey;
+  readonly site: Site;
+  /** Why, as the end of a sentence: "is made by a call to `makeProvider`, not by a provider function". */
+  readonly reason: string;
+}
+
+export interface ContextFact {
+  readonly key: DeclarationKey;
+  readonly name: string;
+  readonly file: string;
+  readonly site: Site;
+  readonly import?: ImportFact;
+  readonly abstract: boolean;
+  /** The context it extends; absent for one that extends FlowContext itself. */
+  readonly base?: DeclarationKey;
+  /** Own members only, in declaration order. */
+  readonly members: readonly MemberFact[];
+  readonly broken: readonly BrokenMemberFact[];
+}
+
+/** A marked function, in any spelling. */
+export interface NodeFact {
+  readonly key: DeclarationKey;
+  readonly name: string;
+  readonly site: Site;
+  /** Absent when it is not an exported top-level declaration: AF2001. */
+  readonly import?: ImportFact;
+  readonly spelling: "jsdoc" | "call";
+  readonly parameters: readonly ParameterFact[];
+  /** Awaited. */
+  readonly returns: TypeId;
+  readonly returnsText: string;
+  /** The written return type, or the name when it is inferred. */
+  readonly returnSite: Site;
+  readonly async: boolean;
+  readonly idempotent: boolean;
+  /** The text of the doc comment without markers and tags of ours; empty when there is none. */
+  readonly docs: string;
+}
+
+/** A function that is called by a flow but is no node: a reducer, a predicate, an inline arrow. */
+export type FunctionFact =
+  | {
+      readonly form: "exported";
+      readonly import: ImportFact;
+      readonly async: boolean;
+      readonly site: Site;
+    }
+  | {
+      readonly form: "inline";
+      readonly text: string;
+      readonly async: boolean;
+      readonly site: Site;
+    };
+
+export type TargetFact =
+  | { readonly kind: "node"; readonly node: DeclarationKey; readonly site: Site }
+  | { readonly kind: "flow"; readonly flow: DeclarationKey; readonly site: Site }
+  | {
+      readonly kind: "inline";
+      readonly text: string;
+      readonly parameters: readonly ParameterFact[];
+      readonly returns: TypeId;
+      readonly async: boolean;
+      readonly site: Site;
+    }
+  /** Neither; `reason` ends a sentence. `marked: false` with a function's key is a function without a marker (AF2015). */
+  | {
+      readonly kind: "unknown";
+      readonly text: string;
+      readonly reason: string;
+      readonly site: Site;
+    };
+
+export interface FanOutTargetFact {
+  /** The record's key, or the array position's key: `name`, `name[1]`. */
+  readonly key: string;
+  readonly target: TargetFact;
+}
+
+export interface MapOptionsFact {
+  readonly concurrency?: number;
+  readonly ordered: boolean;
+}
+
+export type StepFact =
+  | { readonly op: "to"; readonly target: TargetFact; readonly site: Site }
+  | {
+      readonly op: "fanOut";
+      readonly shape: "record" | "tuple";
+      readonly targets: readonly FanOutTargetFact[];
+      readonly site: Site;
+    }
+  | { readonly op: "fanIn"; readonly target: TargetFact; readonly site: Site }
+  | {
+      readonly op: "map";
+      readonly target: TargetFact;
+      readonly options: MapOptionsFact;
+      readonly site: Site;
+    }
+  | {
+      readonly op: "reduce";
+      readonly reducer: FunctionFact;
+      /** The accumulator's type. */
+      readonly type: TypeId;
+      /** The initial value's source text. */
+      readonly initial: string;
+      readonly site: Site;
+    };
+
+export interface FlowFact {
+  readonly key: DeclarationKey;
+  readonly name: string;
+  readonly site: Site;
+  readonly context: DeclarationKey;
+  readonly steps: readonly StepFact[];
+  readonly docs: string;
+}
+
+/** A flow that is not a top-level `const`: AF5008. */
+export interface StrayFlowFact {
+  readonly site: Site;
+  readonly reason: string;
+}
+
+/** An exported class that extends Error, in a module that some node or provider loads anyway. */
+export interface ErrorClassFact {
+  readonly key: DeclarationKey;
+  readonly import: ImportFact;
+}
+
+/** Everything the later phases know of the user's program: plain data, sorted, no object of the host compiler. */
+export interface ProgramFacts {
+  readonly contexts: readonly ContextFact[];
+  readonly nodes: readonly NodeFact[];
+  readonly flows: readonly FlowFact[];
+  readonly strayFlows: readonly StrayFlowFact[];
+  readonly classes: ReadonlyMap<DeclarationKey, ClassFact>;
+  readonly errorClasses: readonly ErrorClassFact[];
+  readonly types: TypeTable;
+  /** Import forms for declared types that generated code may name. */
+  readonly typeImports: ReadonlyMap<DeclarationKey, ImportFact>;
+  /** Whether generated code beside a file is an ES module or CommonJS. */
+  readonly moduleFormat: (file: string) => "esm" | "cjs";
+}

@@ -1,0 +1,97 @@
+import type {
+  ClassFact,
+  ContextFact,
+  FanOutTargetFact,
+  FlowFact,
+  MemberFact,
+  NodeFact,
+  ParameterFact,
+  StepFact,
+} from "./facts.js";
+import type { TypeId } from "./types.js";
+
+/** What a parameter turned out to be. */
+export type Resolution =
+  /** An input; `index` is its place among the inputs. */
+  | { readonly kind: "input"; readonly index: number }
+  | { readonly kind: "member"; readonly member: string }
+  /** Optional and not provided: left out of the call. */
+  | { readonly kind: "absent" }
+  | { readonly kind: "missing" }
+  | { readonly kind: "ambiguous"; readonly members: readonly string[] }
+  | { readonly kind: "mismatch"; readonly member: string; readonly reason: string };
+
+export interface ResolvedParameter {
+  readonly parameter: ParameterFact;
+  readonly resolution: Resolution;
+}
+
+/** A provider with its own dependencies resolved in one context. */
+export interface Binding {
+  readonly member: MemberFact;
+  /** Of the class it makes; absent for a factory. */
+  readonly class?: ClassFact;
+  readonly parameters: readonly ResolvedParameter[];
+}
+
+/** A node as one context wires it. */
+export interface WiredNode {
+  readonly node: NodeFact;
+  readonly parameters: readonly ResolvedParameter[];
+  readonly inputs: readonly ParameterFact[];
+}
+
+export interface WiredTarget {
+  readonly key?: string;
+  readonly fact: FanOutTargetFact["target"];
+  /** What arrives; a first step has one type an input. */
+  readonly inputs: readonly TypeId[];
+  /** What leaves, awaited; undefined where the target is broken. */
+  readonly output: TypeId | undefined;
+}
+
+/** One step with the types that flow through it. */
+export interface WiredStep {
+  readonly fact: StepFact;
+  readonly targets: readonly WiredTarget[];
+  /** The type that arrives: undefined for a first step, whose targets name the flow's inputs. */
+  readonly arrives: TypeId | undefined;
+  /** Whether a stream of mapped items arrives and leaves. */
+  readonly stream: "none" | "opens" | "within" | "closes";
+  readonly leaves: TypeId | undefined;
+}
+
+export interface FlowInput {
+  readonly name: string;
+  readonly type: TypeId;
+  readonly optional: boolean;
+  /** A first `.map` takes any iterable of `type`. */
+  readonly iterable: boolean;
+}
+
+export interface WiredFlow {
+  readonly flow: FlowFact;
+  readonly inputs: readonly FlowInput[];
+  readonly steps: readonly WiredStep[];
+  /** What the promise settles with. */
+  readonly output: TypeId | undefined;
+}
+
+export interface ContextGraph {
+  readonly context: ContextFact;
+  /** Inherited ones first, re-declared ones in place of what they replace. */
+  readonly bindings: readonly Binding[];
+  /** Member names, dependencies before dependants; members of a cycle are left out. */
+  readonly creationOrder: readonly string[];
+  /** Strongly connected components of more than one member, or of one that needs itself. */
+  readonly cycles: readonly (readonly string[])[];
+  /** Every node that a flow of this context reaches, by key order. */
+  readonly nodes: readonly WiredNode[];
+  /** Flows of this context, callees before callers. */
+  readonly flows: readonly WiredFlow[];
+}
+
+/** The resolved program; frozen. One entry a concrete context that some flow uses. */
+export interface Graph {
+  readonly contexts: readonly ContextGraph[];
+}
