@@ -29,7 +29,7 @@ export interface ResolvedParameter {
 /** A provider with its own dependencies resolved in one context. */
 export interface Binding {
   readonly member: MemberFact;
-  /** Of the class it makes; absent for a factory. */
+  /** The class it makes; for a factory, the class of its value, if it is one. */
   readonly class?: ClassFact;
   readonly parameters: readonly ResolvedParameter[];
 }
