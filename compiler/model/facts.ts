@@ -53,6 +53,8 @@ export interface ClassFact {
   /** The instance type without arguments. */
   readonly type: TypeId;
   readonly constructorParameters: readonly ParameterFact[];
+  /** Why `new` from outside is doubtful: AF2010. Absent when one public constructor takes all calls. */
+  readonly construction?: "private" | "protected" | "overloaded";
   /** Base classes and implemented interfaces, transitively, nearest first. */
   readonly supertypes: readonly TypeId[];
   /** Instance members, inherited ones included, in declaration order, bases first. */
@@ -123,6 +125,8 @@ export interface NodeFact {
   readonly idempotent: boolean;
   /** The text of the doc comment without markers and tags of ours; empty when there is none. */
   readonly docs: string;
+  /** Signatures before the implementation, whose parameters these are: AF2003. Absent when there are none. */
+  readonly overloads?: number;
 }
 
 /** A function that is called by a flow but is no node: a reducer, a predicate, an inline arrow. */
@@ -135,6 +139,7 @@ export type FunctionFact =
     }
   | {
       readonly form: "inline";
+      /** The expression without its parameter and return types, which would name the user's types. */
       readonly text: string;
       readonly async: boolean;
       readonly site: Site;
@@ -145,17 +150,20 @@ export type TargetFact =
   | { readonly kind: "flow"; readonly flow: DeclarationKey; readonly site: Site }
   | {
       readonly kind: "inline";
+      /** The expression without its parameter and return types, which would name the user's types. */
       readonly text: string;
       readonly parameters: readonly ParameterFact[];
       readonly returns: TypeId;
       readonly async: boolean;
       readonly site: Site;
     }
-  /** Neither; `reason` ends a sentence. `marked: false` with a function's key is a function without a marker (AF2015). */
+  /** Neither; `reason` ends a sentence: "is not marked as a node". */
   | {
       readonly kind: "unknown";
       readonly text: string;
       readonly reason: string;
+      /** A function without a marker (AF2015), an arrow that captures (AF2013), a flow that is a stray fact as well (AF5008). */
+      readonly cause: "unmarked" | "captures" | "stray" | "other";
       readonly site: Site;
     };
 
@@ -192,6 +200,13 @@ export type StepFact =
       readonly type: TypeId;
       /** The initial value's source text. */
       readonly initial: string;
+      readonly site: Site;
+    }
+  /** An operator that cannot be read; `reason` ends a sentence: "is not an operator of a flow". */
+  | {
+      readonly op: "unknown";
+      readonly name: string;
+      readonly reason: string;
       readonly site: Site;
     };
 
