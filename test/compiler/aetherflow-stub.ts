@@ -1,0 +1,60 @@
+/** The public declarations as discovery sees them: only the tags, and enough types for programs to check clean. */
+export const aetherflowStub = `
+/** A place for providers. @see local
+ * @aetherflow context
+ */
+export declare abstract class FlowContext {
+  protected readonly __context: true;
+}
+
+type Constructor<T> = abstract new (...args: never[]) => T;
+type Fn = (...args: never[]) => unknown;
+
+/**
+ * One per worker.
+ * @aetherflow local
+ */
+export declare function local<T>(provider: Constructor<T> | ((...args: never[]) => T)): { readonly local: T };
+
+/**
+ * One for all.
+ * @aetherflow shared
+ */
+export declare function shared<T>(provider: Constructor<T> | ((...args: never[]) => T)): { readonly shared: T };
+
+export interface NodeOptions { readonly idempotent?: boolean }
+
+/**
+ * Marks a node.
+ * @aetherflow node
+ */
+export declare function node<F extends Fn>(fn: F): F;
+export declare function node<F extends Fn>(options: NodeOptions, fn: F): F;
+
+export interface MapOptions { readonly concurrency?: number; readonly ordered?: boolean }
+
+type Target = Fn | Flow<unknown>;
+type Leaves<T> = T extends (...args: never[]) => infer R ? Awaited<R> : T extends Flow<infer V> ? V : never;
+
+export interface Flow<V> {
+  readonly __value?: V;
+  to<T extends Fn | Flow<any>>(target: T | ((value: V) => unknown)): Flow<Leaves<T>>;
+  fanOut<const T extends Readonly<Record<string, Fn | Flow<any>>> | readonly (Fn | Flow<any>)[]>(targets: T): Flow<{ [K in keyof T]: Leaves<T[K]> }>;
+  fanIn<T extends Fn | Flow<any>>(target: T): Flow<Leaves<T>>;
+  map<T extends Fn | Flow<any>>(target: T, options?: MapOptions): Flow<Leaves<T>>;
+  reduce<A>(reducer: (total: A, value: V) => A | Promise<A>, initial: A): Flow<A>;
+}
+
+/**
+ * Begins a flow.
+ * @aetherflow flow
+ */
+export declare function flow(context: abstract new () => FlowContext): Flow<never>;
+
+/** @aetherflow i32 */
+export type i32 = number;
+/** @aetherflow u32 */
+export type u32 = number;
+/** @aetherflow i64 */
+export type i64 = bigint;
+`;
