@@ -1,0 +1,129 @@
+import {
+  hashText,
+  isSameText,
+  readText,
+  textBlockCells,
+  textCells,
+  writeText,
+} from "../memory/text-block.js";
+import type { Store } from "./store.js";
+
+/** For `write` of a value that is no key. */
+export const UNHASHED = -1;
+
+/** How one element of a container is kept in one cell. */
+export interface Codec<T> {
+  /** `number`, `string`, `"idle" | "busy"`: as messages say it. */
+  readonly name: string;
+  /** Whether elements own blocks that must be freed. */
+  readonly owning: boolean;
+  accepts(value: unknown): boolean;
+  /** 31 bits; equal for values that a Map takes as the same key. */
+  hash(store: Store, value: T): number;
+  /** Whether the cell has this value, given that the hashes are equal. */
+  holds(store: Store, cell: number, value: T): boolean;
+  read(store: Store, cell: number): T;
+  /** Fills a cell that the caller has journalled, or that is fresh. `hash` is the key's, or UNHASHED. */
+  write(store: Store, cell: number, value: T, hash: number): void;
+  /** Frees what the cell owns, when the running call commits. */
+  free(store: Store, cell: number): void;
+}
+
+const noBlock = (): void => {};
+
+/** murmur3's last step: every bit of the input reaches every bit of the result. */
+function mix(bits: number): number {
+  let hash = Math.imul(bits ^ (bits >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return (hash ^ (hash >>> 16)) >>> 1;
+}
+
+const scratch = new Float64Array(1);
+const scratchWords = new Int32Array(scratch.buffer);
+
+function hashNumber(value: number): number {
+  if ((value | 0) === value) return mix(value | 0);
+  if (Number.isNaN(value)) return 0;
+  scratch[0] = value;
+  return mix(scratchWords[0]! ^ Math.imul(scratchWords[1]!, 0x9e3779b1));
+}
+
+export const number: Codec<number> = {
+  name: "number",
+  owning: false,
+  accepts: (value) => typeof value === "number",
+  hash: (_, value) => hashNumber(value),
+  holds: ({ f64 }, cell, value) =>
+    f64[cell] === value || (Number.isNaN(value) && Number.isNaN(f64[cell]!)),
+  read: ({ f64 }, cell) => f64[cell]!,
+  write: ({ f64 }, cell, value, hash) => {
+    // As in Map, the key -0 is 0; a value stays what it is.
+    f64[cell] = hash === UNHASHED ? value : value + 0;
+  },
+  free: noBlock,
+};
+
+export const boolean: Codec<boolean> = {
+  name: "boolean",
+  owning: false,
+  accepts: (value) => typeof value === "boolean",
+  hash: (_, value) => (value ? 2 : 4),
+  holds: ({ u32 }, cell, value) => u32[cell * 2] === (value ? 1 : 0),
+  read: ({ u32 }, cell) => u32[cell * 2] === 1,
+  write: ({ u32 }, cell, value) => {
+    u32[cell * 2] = value ? 1 : 0;
+  },
+  free: noBlock,
+};
+
+export const string: Codec<string> = {
+  name: "string",
+  owning: true,
+  accepts: (value) => typeof value === "string",
+  hash: ({ arena }, value) => hashText(value, arena.hashSeed),
+  holds: ({ arena, u32 }, cell, value) => isSameText(arena, u32[cell * 2]!, value),
+  read: ({ arena, u32 }, cell) => readText(arena, u32[cell * 2]!),
+  write: (store, cell, value, hash) => {
+    store.u32[cell * 2] = value === "" ? 0 : newText(store, value, hash);
+  },
+  free: ({ arena, u32, heap }, cell) => {
+    const block = u32[cell * 2]!;
+    if (block !== 0) heap.free(block, textBlockCells(arena, block));
+  },
+};
+
+function newText({ arena, heap }: Store, value: string, known: number): number {
+  const hash = known === UNHASHED ? hashText(value, arena.hashSeed) : known;
+  const block = heap.allocate(textCells(value.length, hash));
+  writeText(arena, block, value, hash);
+  return block;
+}
+
+export type ChoiceValue = string | number | boolean | null | undefined;
+
+/** A closed set of literals; kept as an index. */
+export interface Choice<T> extends Codec<T> {
+  readonly values: readonly T[];
+  /** -1 for a value that is none of them. */
+  indexOf(value: unknown): number;
+}
+
+/** The codec of a union of literals: `choice<"idle" | "busy">("idle", "busy")`. */
+export function choice<T extends ChoiceValue>(...values: readonly T[]): Choice<T> {
+  const indices = new Map<unknown, number>(values.map((value, index) => [value, index]));
+  const indexOf = (value: unknown) => indices.get(value) ?? -1;
+  return {
+    name: values.map((value) => JSON.stringify(value) ?? "undefined").join(" | "),
+    owning: false,
+    values,
+    indexOf,
+    accepts: (value) => indices.has(value),
+    hash: (_, value) => mix(indexOf(value)),
+    holds: ({ u32 }, cell, value) => u32[cell * 2] === indexOf(value),
+    read: ({ u32 }, cell) => values[u32[cell * 2]!]!,
+    write: ({ u32 }, cell, value) => {
+      u32[cell * 2] = indexOf(value);
+    },
+    free: noBlock,
+  };
+}

@@ -1,0 +1,117 @@
+import type { Arena } from "../memory/arena.js";
+import { RECORD } from "../sync/control-record.js";
+import type { Lock } from "../sync/lock.js";
+import { FREE, heldBy, ownerOf } from "../sync/lock-word.js";
+import type { UndoLog } from "../sync/undo-log.js";
+import { copyOut } from "./copy-out.js";
+
+export interface GuardParts<T> {
+  readonly arena: Arena;
+  readonly record: number;
+  readonly owner: number;
+  readonly lock: Lock;
+  readonly log: UndoLog;
+  readonly view: T;
+}
+
+const settled = Promise.resolve();
+
+/**
+ * The door to one shared object in one thread: `enter` takes its lock and gives the view, `leave` commits and
+ * releases. Calls from within count up and down only.
+ */
+export class Guard<T extends object> {
+  readonly #i32: Int32Array;
+  readonly #f64: Float64Array;
+  readonly #lockWord: number;
+  readonly #methodWord: number;
+  readonly #calls: number;
+  readonly #mine: number;
+  readonly #lock: Lock;
+  readonly #log: UndoLog;
+  readonly #view: T;
+  #handle: T | undefined;
+  #depth = 0;
+  /** The last `leave` was broken off by an exception and must be done again. */
+  #unfinished = false;
+
+  constructor(parts: GuardParts<T>) {
+    this.#i32 = parts.arena.i32;
+    this.#f64 = parts.arena.f64;
+    this.#lockWord = parts.record * 2 + RECORD.LOCK_WORD;
+    this.#methodWord = parts.record * 2 + RECORD.METHOD_WORD;
+    this.#calls = parts.record + RECORD.CALLS;
+    this.#mine = heldBy(parts.owner);
+    this.#lock = parts.lock;
+    this.#log = parts.log;
+    this.#view = parts.view;
+  }
+
+  /** What `copyOut` puts in the place of the view. */
+  set handle(handle: T) {
+    this.#handle = handle;
+  }
+
+  /**
+   * Waits for the object and gives its view, until `leave`. `method` is an index of the class's method list.
+   * @throws SharedStateError `LOCK_TIMEOUT` (main thread only, which never waits without end) or DeadlockError;
+   * nothing is held then.
+   */
+  enter(method: number): T {
+    if (this.#depth !== 0) return this.#reenter(method);
+    if (Atomics.compareExchange(this.#i32, this.#lockWord, FREE, this.#mine) !== FREE) {
+      this.#lock.acquire(method);
+    }
+    // From here on nothing but stores: an exception now would leave the lock taken.
+    this.#depth = 1;
+    this.#i32[this.#methodWord] = method;
+    this.#f64[this.#calls]! += 1;
+    this.#log.isOpen = true;
+    return this.#view;
+  }
+
+  /** Ends the call. @throws the error that condemned it, `ARENA_FULL` for one, once everything is rolled back. */
+  leave(): void {
+    if (this.#depth !== 1) {
+      this.#depth -= 1;
+      return;
+    }
+    const failure = this.#log.failure;
+    this.#end();
+    if (failure !== undefined) throw failure;
+  }
+
+  /**
+   * What a method returns, fit to outlive the call: live containers become plain ones, the view becomes the
+   * handle, also within plain arrays and records; everything else is passed on as it is.
+   */
+  copyOut<V>(value: V): V {
+    return copyOut(value, { view: this.#view, handle: this.#handle ?? this.#view });
+  }
+
+  #reenter(method: number): T {
+    if (this.#unfinished) {
+      this.#end();
+      return this.enter(method);
+    }
+    this.#depth += 1;
+    return this.#view;
+  }
+
+  /** Scenario *no stack to leave with*: whatever part of this threw, doing all of it again is right. */
+  #end(): void {
+    try {
+      this.#log.close();
+      const seen = Atomics.compareExchange(this.#i32, this.#lockWord, this.#mine, FREE);
+      if (seen !== this.#mine && ownerOf(seen) === ownerOf(this.#mine)) this.#lock.release();
+      this.#unfinished = false;
+      this.#depth = 0;
+    } catch (error) {
+      this.#unfinished = true;
+      settled.then(() => {
+        if (this.#unfinished) this.#end();
+      });
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,149 @@
+import type { Codec } from "./codecs.js";
+import { MapTable } from "./map-table.js";
+import type { Store } from "./store.js";
+import { wrongType } from "./wrong-type.js";
+
+/** Gives `instanceof Map` without the internal slots of a Map, which none of the methods here would use. */
+const MapShape = function MapShape() {} as unknown as new <K, V>() => Map<K, V>;
+MapShape.prototype = Object.create(Map.prototype);
+
+export interface MapCodecs<K, V> {
+  readonly keys: Codec<K>;
+  readonly values: Codec<V>;
+}
+
+/** The iterator of a live map. */
+export function* walkMap<K, V, R>(
+  table: MapTable<K, V>,
+  read: (entry: number) => R,
+): Generator<R, undefined> {
+  const cursor = table.cursor();
+  try {
+    for (;;) {
+      const entry = table.advance(cursor);
+      if (entry === 0) return undefined;
+      yield read(entry);
+    }
+  } finally {
+    table.drop(cursor);
+  }
+}
+
+/**
+ * A Map in shared memory, alive while its object's lock is held: all methods, the order and the behaviour of
+ * iterators under change are those of Map. Values are copies: changing one in place changes nothing here.
+ *
+ * Every method throws SharedStateError `NOT_GUARDED` outside of a guarded method; writes throw TypeError for a key
+ * or value of another type and SharedStateError `ARENA_FULL`, which rolls the running call back.
+ */
+export class SharedMap<K, V> extends MapShape<K, V> {
+  readonly #table: MapTable<K, V>;
+  readonly #keys: Codec<K>;
+  readonly #values: Codec<V>;
+  readonly #field: () => string;
+  readonly #store: Store;
+
+  constructor(store: Store, head: number, codecs: MapCodecs<K, V>) {
+    super();
+    this.#table = new MapTable(store, head, codecs);
+    this.#keys = codecs.keys;
+    this.#values = codecs.values;
+    this.#field = () => store.fieldAt(head);
+    this.#store = store;
+  }
+
+  override get size(): number {
+    return this.#table.size;
+  }
+
+  override get(key: K): V | undefined {
+    const entry = this.#keys.accepts(key) ? this.#table.find(key) : 0;
+    return entry === 0 ? undefined : this.#table.readValue(entry);
+  }
+
+  override has(key: K): boolean {
+    return this.#keys.accepts(key) && this.#table.find(key) !== 0;
+  }
+
+  override set(key: K, value: V): this {
+    this.#accept(key, value);
+    try {
+      this.#table.put(key, value);
+    } catch (error) {
+      throw this.#broken(error);
+    }
+    return this;
+  }
+
+  override delete(key: K): boolean {
+    if (!this.#keys.accepts(key)) return false;
+    try {
+      return this.#table.remove(key);
+    } catch (error) {
+      throw this.#broken(error);
+    }
+  }
+
+  override clear(): void {
+    try {
+      this.#table.clear();
+    } catch (error) {
+      throw this.#broken(error);
+    }
+  }
+
+  /** Becomes equal to `source`; nothing changes if one of its keys or values has the wrong type. */
+  assign(source: Iterable<readonly [K, V]>): void {
+    const entries = [...source];
+    for (const [key, value] of entries) this.#accept(key, value);
+    this.clear();
+    for (const [key, value] of entries) this.set(key, value);
+  }
+
+  override forEach(
+    callback: (value: V, key: K, map: Map<K, V>) => void,
+    thisArgument?: unknown,
+  ): void {
+    for (const [key, value] of this.entries()) callback.call(thisArgument, value, key, this);
+  }
+
+  override entries(): Generator<[K, V], undefined> {
+    const table = this.#table;
+    return walkMap(table, (entry): [K, V] => [table.readKey(entry), table.readValue(entry)]);
+  }
+
+  override keys(): Generator<K, undefined> {
+    return walkMap(this.#table, (entry) => this.#table.readKey(entry));
+  }
+
+  override values(): Generator<V, undefined> {
+    return walkMap(this.#table, (entry) => this.#table.readValue(entry));
+  }
+
+  override [Symbol.iterator](): Generator<[K, V], undefined> {
+    return this.entries();
+  }
+
+  override get [Symbol.toStringTag](): string {
+    return "Map";
+  }
+
+  /** What `console.log` shows. */
+  [Symbol.for("nodejs.util.inspect.custom")](): Map<K, V> {
+    return new Map(this);
+  }
+
+  #accept(key: K, value: V): void {
+    if (!this.#keys.accepts(key)) {
+      throw wrongType(this.#field(), `${this.#keys.name} as key`, key);
+    }
+    if (!this.#values.accepts(value)) {
+      throw wrongType(this.#field(), `${this.#values.name} as value`, value);
+    }
+  }
+
+  /** A change that was broken off half-way, by a full arena or a full stack, must not be kept. */
+  #broken(error: unknown): unknown {
+    return this.#store.log.condemn(error);
+  }
+}

@@ -1,0 +1,147 @@
+import { threadId } from "node:worker_threads";
+import { SharedStateError } from "../errors.js";
+import { Arena } from "../memory/arena.js";
+import { ChunkTable, ChunkUse, chunkTag } from "../memory/chunk-table.js";
+import { CHUNK_BYTES, MAX_OBJECTS, ROOT } from "../memory/root.js";
+import { RECORD } from "../sync/control-record.js";
+import { Owners } from "../sync/owners.js";
+import { reap } from "../sync/recovery.js";
+import type { Thread } from "../sync/thread.js";
+import type { UndoLog } from "../sync/undo-log.js";
+import { attachObject, createObject, type ObjectRequest } from "./object.js";
+import type { SharedClass } from "./shared-class.js";
+
+/** How long the main thread waits for one lock: its event loop stands still meanwhile. */
+const MAIN_PATIENCE_MS = 5000;
+
+export interface SharedMemoryOptions {
+  /** Size of the arena; 1 GiB when absent. Pages cost nothing until they are used. */
+  readonly bytes?: number | undefined;
+  /** Milliseconds after which the main thread gives up a lock; 5000 when absent. */
+  readonly patience?: number | undefined;
+}
+
+/** What a worker needs to attach; made for `workerData`. */
+export interface SharedTransfer {
+  readonly buffer: SharedArrayBuffer;
+}
+
+export interface SharedObjectStats {
+  /** Outermost guarded calls. */
+  readonly calls: number;
+  /** Of these, those that had to wait. */
+  readonly contended: number;
+  readonly waitMs: number;
+  readonly longestWaitMs: number;
+  /** Whole chunks of 64 KiB. */
+  readonly bytes: number;
+}
+
+export interface SharedMemoryStats {
+  readonly bytes: number;
+  readonly used: number;
+  readonly objects: Readonly<Record<string, SharedObjectStats>>;
+}
+
+/** The memory that all threads of an app share, as one thread has it. */
+export class SharedMemory {
+  readonly transfer: SharedTransfer;
+  readonly #arena: Arena;
+  readonly #chunks: ChunkTable;
+  readonly #thread: Thread;
+  readonly #isCreator: boolean;
+  readonly #stopped = new Map<number, () => boolean>();
+
+  private constructor(arena: Arena, owner: number, patience: number) {
+    this.transfer = { buffer: arena.buffer };
+    this.#arena = arena;
+    this.#chunks = new ChunkTable(arena);
+    this.#isCreator = owner === 0;
+    const owners = new Owners(arena);
+    if (this.#isCreator) this.#chunks.reserveRoot();
+    this.#thread = {
+      owner: this.#isCreator ? owners.admit() : owner,
+      owners,
+      patience,
+      names: new Map(),
+      logs: [] as UndoLog[],
+      onStall: (holder) => this.#reapStopped(holder),
+    };
+    owners.introduce(this.#thread.owner, threadId);
+  }
+
+  /** On the main thread. @throws SharedStateError `BAD_ARENA` for a size below 256 KiB or above 4 GiB. */
+  static create(options: SharedMemoryOptions = {}): SharedMemory {
+    return new SharedMemory(Arena.create(options.bytes), 0, options.patience ?? MAIN_PATIENCE_MS);
+  }
+
+  /** On a worker thread, with the number that `admit` gave for it. */
+  static attach(transfer: SharedTransfer, owner: number): SharedMemory {
+    return new SharedMemory(Arena.attach(transfer.buffer), owner, Number.POSITIVE_INFINITY);
+  }
+
+  /**
+   * The handle of shared object `index`. On the main thread `initial` makes the instance whose fields it starts with;
+   * a worker attaches to what is there.
+   * @throws SharedStateError `LAYOUT_MISMATCH` with the differing fields, `NOT_CREATED`, `TOO_MANY_OBJECTS`, `ARENA_FULL`.
+   */
+  object<T extends object>(index: number, name: string, of: SharedClass<T>, initial: () => T): T {
+    if (index >= MAX_OBJECTS) {
+      throw new SharedStateError("TOO_MANY_OBJECTS", `More than ${MAX_OBJECTS} shared objects`);
+    }
+    const request: ObjectRequest<T> = { index, name, of, thread: this.#thread, ...this.#places() };
+    return this.#isCreator ? createObject(request, initial()) : attachObject(request);
+  }
+
+  /** An owner id for a new worker thread, never used before. */
+  admit(): number {
+    return this.#thread.owners.admit();
+  }
+
+  /**
+   * Tells how to find out, without the event loop, that a worker has stopped. Then a guarded call of the main thread
+   * that waits for a dead worker clears up after it, instead of waiting for an 'exit' event that cannot arrive.
+   */
+  watch(owner: number, hasStopped: () => boolean): void {
+    this.#stopped.set(owner, hasStopped);
+  }
+
+  /**
+   * After a worker's 'exit': rolls back the calls it was in, releases its locks, wakes the waiters. Calling it again
+   * does nothing. Returns how many locks it held.
+   */
+  reap(owner: number): number {
+    this.#stopped.delete(owner);
+    return reap({ ...this.#places(), owners: this.#thread.owners }, owner);
+  }
+
+  /** Read without stopping anyone. */
+  stats(): SharedMemoryStats {
+    const { chunks, claimed } = this.#chunks.usage();
+    const objects: Record<string, SharedObjectStats> = {};
+    for (const [record, { name }] of this.#thread.names) objects[name] = this.#objectStats(record);
+    return { bytes: chunks * CHUNK_BYTES, used: claimed * CHUNK_BYTES, objects };
+  }
+
+  #objectStats(record: number): SharedObjectStats {
+    const { i32, f64 } = this.#arena;
+    const id = i32.indexOf(record, ROOT.DIRECTORY) - ROOT.DIRECTORY + 1;
+    let chunks = 0;
+    for (const use of Object.values(ChunkUse)) this.#chunks.each(chunkTag(id, use), () => chunks++);
+    return {
+      calls: f64[record + RECORD.CALLS]!,
+      contended: f64[record + RECORD.CONTENDED_CALLS]!,
+      waitMs: f64[record + RECORD.WAIT_MS]!,
+      longestWaitMs: f64[record + RECORD.LONGEST_WAIT_MS]!,
+      bytes: chunks * CHUNK_BYTES,
+    };
+  }
+
+  #places() {
+    return { arena: this.#arena, chunks: this.#chunks };
+  }
+
+  #reapStopped(holder: number): void {
+    if (this.#stopped.get(holder)?.()) this.reap(holder);
+  }
+}
