@@ -3,7 +3,8 @@ import { defineConfig } from "vitest/config";
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-export default defineConfig({
+/** `--mode stress` runs the long tests, `*.stress.ts`, instead of the others. */
+export default defineConfig(({ mode }) => ({
   define: { __VERSION__: JSON.stringify("0.0.0-test") },
   resolve: {
     alias: [
@@ -12,8 +13,9 @@ export default defineConfig({
     ],
   },
   test: {
-    include: ["test/**/*.test.ts"],
-    testTimeout: 60_000,
+    include: [mode === "stress" ? "test/**/*.stress.ts" : "test/**/*.test.ts"],
+    reporters: ["default", at("./.ci/totals.mjs")],
+    testTimeout: mode === "stress" ? 600_000 : 60_000,
     maxWorkers: 2,
   },
-});
+}));

@@ -1,11 +1,21 @@
-// Builds dist/: four bundles and the declarations. `--no-types` leaves the declarations out.
+// Builds dist/: four bundles and the declarations. Does nothing when dist/ was made from the same sources.
 import { execFileSync } from "node:child_process";
-import { readFileSync, rmSync } from "node:fs";
+import { createHash } from "node:crypto";
+import {
+  copyFileSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-const manifest = JSON.parse(readFileSync(`${root}package.json`, "utf8"));
+const manifest = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+const stampFile = join(root, "dist/.stamp");
 
 const common = {
   absWorkingDir: root,
@@ -19,26 +29,59 @@ const common = {
   define: { __VERSION__: JSON.stringify(manifest.version) },
 };
 
-rmSync(`${root}dist`, { recursive: true, force: true });
-await Promise.all([
-  build({
-    ...common,
-    format: "esm",
-    splitting: true,
-    entryPoints: { index: "runtime/index.ts", internal: "runtime/internal.ts" },
-  }),
-  build({ ...common, format: "esm", entryPoints: { cli: "compiler/adapters/cli.ts" } }),
-  build({
-    ...common,
-    format: "cjs",
-    outExtension: { ".js": ".cjs" },
-    entryPoints: { transform: "compiler/adapters/ts-patch.ts" },
-  }),
-]);
-if (!process.argv.includes("--no-types")) {
+const stamp = stampOfSources();
+if (!existsSync(stampFile) || readFileSync(stampFile, "utf8") !== stamp) {
+  rmSync(join(root, "dist"), { recursive: true, force: true });
+  await bundles();
+  declarations();
+  writeFileSync(stampFile, stamp);
+}
+
+async function bundles() {
+  await Promise.all([
+    build({
+      ...common,
+      format: "esm",
+      splitting: true,
+      entryPoints: { index: "runtime/index.ts", internal: "runtime/internal.ts" },
+    }),
+    build({ ...common, format: "esm", entryPoints: { cli: "compiler/adapters/cli.ts" } }),
+    build({
+      ...common,
+      format: "cjs",
+      outExtension: { ".js": ".cjs" },
+      entryPoints: { transform: "compiler/adapters/ts-patch.ts" },
+    }),
+  ]);
+}
+
+function declarations() {
   const tsc = fileURLToPath(import.meta.resolve("typescript/bin/tsc"));
-  execFileSync(process.execPath, [tsc, "-p", "tsconfig.build.json"], {
-    cwd: root,
-    stdio: "inherit",
-  });
+  const options = { cwd: root, stdio: ["ignore", 2, 2] };
+  execFileSync(process.execPath, [tsc, "-p", "tsconfig.build.json"], options);
+  // The bundle is CommonJS, so its declarations must be as well.
+  copyFileSync(join(root, ".ci/transform.d.cts"), join(root, "dist/transform.d.cts"));
+}
+
+/** A hash of everything that the output depends on. */
+function stampOfSources() {
+  const hash = createHash("sha256");
+  for (const file of [
+    "package.json",
+    "tsconfig.json",
+    "tsconfig.build.json",
+    ".ci/build.mjs",
+    ".ci/transform.d.cts",
+  ]) {
+    hash.update(readFileSync(join(root, file)));
+  }
+  for (const folder of ["compiler", "runtime"]) {
+    const entries = readdirSync(join(root, folder), { recursive: true, withFileTypes: true });
+    const files = entries
+      .filter((each) => each.isFile())
+      .map((each) => join(each.parentPath, each.name));
+    for (const file of files.sort())
+      hash.update(`\0${file.slice(root.length)}\0`).update(readFileSync(file));
+  }
+  return hash.digest("hex");
 }
