@@ -1,0 +1,33 @@
+/** Measures once and gives one number in the case's unit. */
+export type Contender = () => Promise<number>;
+
+export interface Case {
+  readonly name: string;
+  /** `files/s`, `ns`, `bytes`. */
+  readonly unit: string;
+  readonly better: "higher" | "lower";
+  readonly ours: Contender;
+  readonly rivals: Readonly<Record<string, Contender>>;
+}
+
+/** The default export of a file in `suites/`, whose name is the suite's. */
+export interface Suite {
+  /** How often each contender is measured, in turn with the others; the median counts. */
+  readonly rounds: number;
+  /** Whether the packages of this folder's package.json must be installed. */
+  readonly needsRivals: boolean;
+  prepare?(): Promise<void> | void;
+  readonly cases: readonly Case[];
+}
+
+/** What `--json` prints for a case. */
+export interface Row {
+  readonly suite: string;
+  readonly case: string;
+  readonly unit: string;
+  readonly better: "higher" | "lower";
+  readonly ours: number;
+  readonly rivals: Readonly<Record<string, number>>;
+  /** Above 1: ours is better than the best rival. Null without rivals. */
+  readonly ratioToBest: number | null;
+}
