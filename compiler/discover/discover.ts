@@ -1,24 +1,47 @@
 import type { ProgramFacts } from "../model/facts.js";
 import type { TypeOracle } from "../model/oracle.js";
+import { ClassTable } from "./class-table.js";
+import { readContexts } from "./contexts.js";
+import { readErrorClasses } from "./error-classes.js";
+import { readFlows } from "./flows.js";
 import type { CompileInput } from "./input.js";
+import { moduleFormatOf } from "./module-format.js";
+import { readNodes } from "./nodes.js";
+import { oracleOf } from "./oracle.js";
+import type { Reading } from "./reading.js";
+import { TypeReader } from "./types/type-reader.js";
+import { viewOf } from "./view.js";
 
-/** Reads the declarations of a program into plain facts. */
-export function discover(_input: CompileInput): {
+export interface Discovery {
   readonly facts: ProgramFacts;
   readonly oracle: TypeOracle;
-} {
+}
+
+/** Reads the declarations of a program into plain facts, sorted by file and place. */
+export function discover(input: CompileInput): Discovery {
+  const view = viewOf(input);
+  const reading: Reading = {
+    ...view,
+    types: new TypeReader(view),
+    classes: new ClassTable(() => reading),
+  };
+  const contexts = readContexts(reading);
+  const nodes = readNodes(reading);
+  const { flows, strayFlows } = readFlows(reading, new Set(nodes.map((each) => each.key)));
+  const classes = reading.classes.all();
+  const errorClasses = readErrorClasses(reading, { contexts, nodes, classes });
   return {
     facts: {
-      contexts: [],
-      nodes: [],
-      flows: [],
-      strayFlows: [],
-      classes: new Map(),
-      errorClasses: [],
-      types: new Map(),
-      typeImports: new Map(),
-      moduleFormat: () => "esm",
+      contexts,
+      nodes,
+      flows,
+      strayFlows,
+      classes,
+      errorClasses,
+      types: reading.types.table(),
+      typeImports: reading.types.imports(),
+      moduleFormat: moduleFormatOf(view),
     },
-    oracle: { mismatch: (from, to) => (from === to ? undefined : `is ${from}, expected ${to}`) },
+    oracle: oracleOf(reading),
   };
 }

@@ -1,0 +1,87 @@
+import type ts from "typescript";
+import type { ClassFact, ParameterFact } from "../model/facts.js";
+import type { DeclarationKey } from "../model/types.js";
+import { readClassMembers } from "./class-members.js";
+import { importOf } from "./imports.js";
+import { parametersOf } from "./parameters.js";
+import { siteOf } from "./places.js";
+import type { Reading } from "./reading.js";
+import { superclassOf } from "./superclasses.js";
+import { declarationOf } from "./symbols.js";
+
+/** A class, by the type of its instances. */
+export function readClass(
+  reading: Reading,
+  key: DeclarationKey,
+  type: ts.InterfaceType,
+): ClassFact {
+  const { ts, checker, types } = reading;
+  const { symbol } = type;
+  const declaration = declarationOf(reading, symbol)!;
+  const name = ts.getNameOfDeclaration(declaration);
+  const importFact = importOf(reading, symbol);
+  const chain = chainOf(reading, symbol);
+  const declared = checker.getDeclaredTypeOfSymbol(symbol) as ts.InterfaceType;
+  const isAbstract = (ts.getCombinedModifierFlags(declaration) & ts.ModifierFlags.Abstract) !== 0;
+  return {
+    key,
+    name: name?.getText() ?? "default",
+    site: siteOf(reading, name ?? declaration),
+    ...(importFact && { import: importFact }),
+    abstract: isAbstract,
+    typeParameters: declared.typeParameters?.length ?? 0,
+    type: types.read(declared),
+    ...readConstructor(reading, symbol, chain),
+    supertypes: types.readSupertypes(declared),
+    ...readClassMembers(reading, declared, chain),
+  };
+}
+
+/** The declarations of a class and of its base classes, bases first. */
+function chainOf(reading: Reading, symbol: ts.Symbol): readonly ts.ClassLikeDeclaration[] {
+  const chain = new Set<ts.ClassLikeDeclaration>();
+  for (let at: ts.Symbol | undefined = symbol; at !== undefined; ) {
+    const declaration: ts.Declaration | undefined = declarationOf(reading, at);
+    if (declaration === undefined || !reading.ts.isClassLike(declaration)) break;
+    if (chain.has(declaration)) break;
+    chain.add(declaration);
+    at = superclassOf(reading, declaration);
+  }
+  return [...chain].reverse();
+}
+
+type Construction = Pick<ClassFact, "constructorParameters" | "construction">;
+
+/** The nearest constructor, with the types it has for this class. */
+function readConstructor(
+  reading: Reading,
+  symbol: ts.Symbol,
+  chain: readonly ts.ClassLikeDeclaration[],
+): Construction {
+  const { ts, checker } = reading;
+  const own = chain
+    .map((each) => each.members.filter(ts.isConstructorDeclaration))
+    .findLast((each) => each.length > 0);
+  const signatures = checker.getSignaturesOfType(
+    checker.getTypeOfSymbol(symbol),
+    ts.SignatureKind.Construct,
+  );
+  const implementation = own?.find((each) => each.body !== undefined) ?? own?.[0];
+  const construction = constructionOf(reading, own ?? []);
+  const signature =
+    construction === "overloaded" && implementation !== undefined
+      ? checker.getSignatureFromDeclaration(implementation)
+      : signatures[0];
+  const constructorParameters: readonly ParameterFact[] = parametersOf(reading, signature);
+  return { constructorParameters, ...(construction && { construction }) };
+}
+
+function constructionOf(
+  { ts }: Reading,
+  constructors: readonly ts.ConstructorDeclaration[],
+): ClassFact["construction"] {
+  if (constructors.length > 1) return "overloaded";
+  const modifiers = constructors[0] ? ts.getCombinedModifierFlags(constructors[0]) : 0;
+  if ((modifiers & ts.ModifierFlags.Private) !== 0) return "private";
+  return (modifiers & ts.ModifierFlags.Protected) !== 0 ? "protected" : undefined;
+}

@@ -1,0 +1,40 @@
+import type ts from "typescript";
+import type { ContextFact } from "../model/facts.js";
+import { importOf } from "./imports.js";
+import { keyOf } from "./keys.js";
+import { readMembers } from "./members.js";
+import { fileOf, siteOf } from "./places.js";
+import type { Reading } from "./reading.js";
+import { isContext, superclassOf } from "./superclasses.js";
+import { symbolOfDeclaration } from "./symbols.js";
+import { tagOf } from "./tags.js";
+
+/** Every context class at the top level of a file, by file and place. */
+export function readContexts(reading: Reading): readonly ContextFact[] {
+  const { ts } = reading;
+  return reading.files.flatMap((file) =>
+    file.statements
+      .filter(ts.isClassDeclaration)
+      .flatMap((declaration) => readContext(reading, declaration) ?? []),
+  );
+}
+
+function readContext(reading: Reading, declaration: ts.ClassDeclaration): ContextFact | undefined {
+  const symbol = symbolOfDeclaration(reading, declaration);
+  const base = superclassOf(reading, declaration);
+  if (symbol === undefined || base === undefined || !isContext(reading, base)) return undefined;
+  const { ts } = reading;
+  const owner = keyOf(reading, symbol);
+  const importFact = importOf(reading, symbol);
+  const modifiers = ts.getCombinedModifierFlags(declaration);
+  return {
+    key: owner,
+    name: declaration.name?.text ?? "default",
+    file: fileOf(reading, declaration.getSourceFile()),
+    site: siteOf(reading, declaration.name ?? declaration),
+    ...(importFact && { import: importFact }),
+    abstract: (modifiers & ts.ModifierFlags.Abstract) !== 0,
+    ...(tagOf(reading, base) !== "context" && { base: keyOf(reading, base) }),
+    ...readMembers(reading, declaration, owner),
+  };
+}

@@ -1,0 +1,60 @@
+import type ts from "typescript";
+import type { FlowFact, StrayFlowFact } from "../model/facts.js";
+import type { DeclarationKey } from "../model/types.js";
+import { docComments, docsOf } from "./comments.js";
+import { type FlowChain, readChain } from "./flow-chains.js";
+import { keyOf, keyOfNode } from "./keys.js";
+import { siteOf } from "./places.js";
+import type { Reading } from "./reading.js";
+import { readStep, type StepReading } from "./steps.js";
+import { readStrayFlows } from "./stray-flows.js";
+import { isContext } from "./superclasses.js";
+import { isTopLevelConst, symbolAt, unwrap } from "./symbols.js";
+
+interface Flows {
+  readonly flows: readonly FlowFact[];
+  readonly strayFlows: readonly StrayFlowFact[];
+}
+
+/** Every flow, and every call of `flow` that does not become one, by file and place. */
+export function readFlows(reading: Reading, nodes: ReadonlySet<DeclarationKey>): Flows {
+  const flows: FlowFact[] = [];
+  const kept = new Set<ts.CallExpression>();
+  for (const declaration of reading.files.flatMap((file) => constantsOf(reading, file))) {
+    const chain = declaration.initializer && readChain(reading, declaration.initializer);
+    const context = chain && contextOf(reading, chain);
+    if (chain === undefined || context === undefined) continue;
+    kept.add(chain.root);
+    flows.push(readFlow({ ...reading, nodes }, declaration, { chain, context }));
+  }
+  return { flows, strayFlows: readStrayFlows(reading, kept) };
+}
+
+function constantsOf(reading: Reading, file: ts.SourceFile): readonly ts.VariableDeclaration[] {
+  return file.statements
+    .filter(reading.ts.isVariableStatement)
+    .flatMap((statement) => [...statement.declarationList.declarations])
+    .filter((each) => isTopLevelConst(reading, each) && reading.ts.isIdentifier(each.name));
+}
+
+/** The context class that a flow names. */
+export function contextOf(reading: Reading, { root }: FlowChain): DeclarationKey | undefined {
+  const [argument] = root.arguments;
+  const symbol = argument && symbolAt(reading, unwrap(reading.ts, argument));
+  return symbol && isContext(reading, symbol) ? keyOf(reading, symbol) : undefined;
+}
+
+function readFlow(
+  reading: StepReading,
+  declaration: ts.VariableDeclaration,
+  { chain, context }: { readonly chain: FlowChain; readonly context: DeclarationKey },
+): FlowFact {
+  return {
+    key: keyOfNode(reading, declaration),
+    name: declaration.name.getText(),
+    site: siteOf(reading, declaration.name),
+    context,
+    steps: chain.operators.map((each) => readStep(reading, each)),
+    docs: docsOf(docComments(reading.ts, declaration)),
+  };
+}

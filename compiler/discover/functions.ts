@@ -1,0 +1,49 @@
+import type ts from "typescript";
+import type { TypeScript } from "./input.js";
+import type { Reading } from "./reading.js";
+import { declarationOf, symbolAt, unwrap } from "./symbols.js";
+import type { ProgramView } from "./view.js";
+
+export type InlineFunction = ts.ArrowFunction | ts.FunctionExpression;
+
+export const isInlineFunction = (ts: TypeScript, node: ts.Node): node is InlineFunction =>
+  ts.isArrowFunction(node) || ts.isFunctionExpression(node);
+
+/** The function that an expression is or names, as far as its declaration shows it. */
+export function functionOf(
+  view: ProgramView,
+  expression: ts.Expression,
+): ts.SignatureDeclaration | undefined {
+  const { ts } = view;
+  const inner = unwrap(ts, expression);
+  if (isInlineFunction(ts, inner)) return inner;
+  if (!ts.isIdentifier(inner) && !ts.isPropertyAccessExpression(inner)) return undefined;
+  const symbol = symbolAt(view, inner);
+  const declaration = symbol && declarationOf(view, symbol);
+  if (declaration === undefined) return undefined;
+  if (ts.isFunctionDeclaration(declaration)) return declaration;
+  if (!ts.isVariableDeclaration(declaration) || declaration.initializer === undefined)
+    return undefined;
+  const value = unwrap(ts, declaration.initializer);
+  return isInlineFunction(ts, value) ? value : undefined;
+}
+
+/** How to call what an expression evaluates to; overloads are answered by their implementation if it is known. */
+export function signatureOf(
+  view: ProgramView,
+  expression: ts.Expression,
+): ts.Signature | undefined {
+  const declaration = functionOf(view, expression);
+  if (declaration !== undefined) return view.checker.getSignatureFromDeclaration(declaration);
+  const type = view.checker.getTypeAtLocation(expression);
+  return view.checker.getSignaturesOfType(type, view.ts.SignatureKind.Call)[0];
+}
+
+/** Whether a result has to be awaited. What is `any` may be a promise. */
+export function mayBePromise(reading: Reading, type: ts.Type): boolean {
+  const { Any, Unknown } = reading.ts.TypeFlags;
+  return (type.flags & (Any | Unknown)) !== 0 || isPromise(reading, type);
+}
+
+export const isPromise = ({ types }: Reading, type: ts.Type): boolean =>
+  types.read(type) !== types.readAwaited(type);

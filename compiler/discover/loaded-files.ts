@@ -1,0 +1,44 @@
+import type ts from "typescript";
+import { specifierOf } from "./package-imports.js";
+import { targetOf } from "./symbols.js";
+import type { ProgramView } from "./view.js";
+
+/** The user's files that are loaded when some are: what they import for its values, transitively; by path. */
+export function loadedWith(
+  view: ProgramView,
+  entries: ReadonlySet<ts.SourceFile>,
+): readonly ts.SourceFile[] {
+  const loaded = new Set(entries);
+  for (const file of loaded) {
+    for (const statement of file.statements) {
+      const imported = importedBy(view, statement);
+      if (imported !== undefined) loaded.add(imported);
+    }
+  }
+  return view.files.filter((file) => loaded.has(file));
+}
+
+function importedBy(view: ProgramView, statement: ts.Statement): ts.SourceFile | undefined {
+  const specifier = isOfTypes(view, statement) ? undefined : specifierOf(view, statement);
+  const module = specifier && view.checker.getSymbolAtLocation(specifier);
+  const file = module?.declarations?.find(view.ts.isSourceFile);
+  return file?.isDeclarationFile === false ? file : undefined;
+}
+
+/** Whether nothing of an import or a re-export is left when the program runs. */
+function isOfTypes(view: ProgramView, statement: ts.Statement): boolean {
+  const { ts } = view;
+  if (ts.isExportDeclaration(statement)) return statement.isTypeOnly;
+  if (!ts.isImportDeclaration(statement) || statement.importClause === undefined) return false;
+  const { isTypeOnly, name, namedBindings } = statement.importClause;
+  if (isTypeOnly) return true;
+  if (name !== undefined || namedBindings === undefined) return false;
+  if (ts.isNamespaceImport(namedBindings)) return false;
+  return namedBindings.elements.every((each) => each.isTypeOnly || !isValue(view, each.name));
+}
+
+function isValue(view: ProgramView, name: ts.Identifier): boolean {
+  const symbol = view.checker.getSymbolAtLocation(name);
+  const target = symbol && targetOf(view, symbol);
+  return target !== undefined && (target.flags & view.ts.SymbolFlags.Value) !== 0;
+}

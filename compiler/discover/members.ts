@@ -1,0 +1,70 @@
+import type ts from "typescript";
+import type { BrokenMemberFact, ContextFact, MemberFact } from "../model/facts.js";
+import type { DeclarationKey } from "../model/types.js";
+import { siteOf } from "./places.js";
+import { readProvider } from "./providers.js";
+import type { Reading } from "./reading.js";
+import { nameText, unwrap } from "./symbols.js";
+import { calledTag } from "./tags.js";
+
+type Members = Pick<ContextFact, "members" | "broken">;
+type Provided = Omit<MemberFact, "name" | "owner" | "site">;
+
+/** The members of a context class: all its properties, and accessors that make a provider. */
+export function readMembers(
+  reading: Reading,
+  declaration: ts.ClassDeclaration,
+  owner: DeclarationKey,
+): Members {
+  const members: MemberFact[] = [];
+  const broken: BrokenMemberFact[] = [];
+  for (const element of declaration.members) {
+    if (element.name === undefined || !mayProvide(reading, element)) continue;
+    const name = nameText(reading.ts, element.name) ?? element.name.getText();
+    const place = { name, owner, site: siteOf(reading, element.name) };
+    const found = readMember(reading, element);
+    if (typeof found === "string") broken.push({ ...place, reason: found });
+    else members.push({ ...place, ...found });
+  }
+  return { members, broken };
+}
+
+/** Methods are no members; neither is a property that only has a type. */
+function mayProvide({ ts }: Reading, element: ts.ClassElement): boolean {
+  if (ts.isGetAccessor(element)) return true;
+  const isAmbient = (ts.getCombinedModifierFlags(element) & ts.ModifierFlags.Ambient) !== 0;
+  return ts.isPropertyDeclaration(element) && !isAmbient;
+}
+
+/** What a member provides, or why that cannot be read. */
+function readMember(reading: Reading, element: ts.ClassElement): Provided | string {
+  const { ts } = reading;
+  if (!ts.isPropertyDeclaration(element))
+    return "is an accessor, not a property with an initialiser";
+  return obstacleOf(reading, element) ?? readInitialiser(reading, element.initializer);
+}
+
+function obstacleOf({ ts }: Reading, element: ts.PropertyDeclaration): string | undefined {
+  const { Static, Private, Protected } = ts.ModifierFlags;
+  const modifiers = ts.getCombinedModifierFlags(element);
+  if ((modifiers & Static) !== 0) return "is static";
+  if (ts.isPrivateIdentifier(element.name) || (modifiers & Private) !== 0) return "is private";
+  if ((modifiers & Protected) !== 0) return "is protected";
+  const name = nameText(ts, element.name);
+  return name === undefined || name.startsWith("[") ? "has a computed name" : undefined;
+}
+
+function readInitialiser(
+  reading: Reading,
+  initialiser: ts.Expression | undefined,
+): Provided | string {
+  const { ts } = reading;
+  if (initialiser === undefined) return "has no initialiser";
+  const value = unwrap(ts, initialiser);
+  if (ts.isConditionalExpression(value)) return "is chosen by a condition when the program runs";
+  if (!ts.isCallExpression(value)) return "is not made by a call to a provider function";
+  const tag = calledTag(reading, value);
+  return tag === "local" || tag === "shared"
+    ? readProvider(reading, tag, value)
+    : `is made by a call to \`${value.expression.getText()}\`, not by a provider function`;
+}

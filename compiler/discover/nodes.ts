@@ -1,0 +1,85 @@
+import type ts from "typescript";
+import type { ImportFact, NodeFact } from "../model/facts.js";
+import { docComments, docsOf } from "./comments.js";
+import { mayBePromise, signatureOf } from "./functions.js";
+import { importOf } from "./imports.js";
+import { keyOfNode } from "./keys.js";
+import { isTrue } from "./literals.js";
+import { type MarkedDeclaration, type MarkedFunction, markedIn } from "./marked-functions.js";
+import { filesThatName } from "./mentions.js";
+import { parametersOf } from "./parameters.js";
+import { siteOf } from "./places.js";
+import type { Reading } from "./reading.js";
+import { isTopLevelConst, nameText, symbolOfDeclaration } from "./symbols.js";
+
+/** Every marked function, by file and place. */
+export function readNodes(reading: Reading): readonly NodeFact[] {
+  const nodes = new Map<string, NodeFact>();
+  for (const file of filesThatName(reading, "node")) {
+    for (const marked of markedIn(reading, file)) {
+      const key = keyOfNode(reading, marked.declaration);
+      if (!nodes.has(key)) nodes.set(key, readNode(reading, marked));
+    }
+  }
+  return [...nodes.values()];
+}
+
+function readNode(reading: Reading, marked: MarkedFunction): NodeFact {
+  const { ts, types, checker } = reading;
+  const { declaration, spelling } = marked;
+  const signature = signatureOfMarked(reading, marked);
+  const written = signature?.getDeclaration()?.type;
+  const result = signature?.getReturnType() ?? checker.getAnyType();
+  const returns = types.readAwaited(result);
+  const name = ts.getNameOfDeclaration(declaration);
+  const site = siteOf(reading, name ?? declaration);
+  const overloads = overloadsOf(reading, declaration);
+  const importFact = importOfNode(reading, declaration);
+  return {
+    key: keyOfNode(reading, declaration),
+    name: (name && nameText(ts, name)) ?? "default",
+    site,
+    ...(importFact && { import: importFact }),
+    spelling,
+    parameters: parametersOf(reading, signature),
+    returns,
+    returnsText: types.textOf(returns),
+    returnSite: written && ts.isTypeNode(written) ? siteOf(reading, written) : site,
+    async: mayBePromise(reading, result),
+    idempotent: isTrue(reading, marked.options, "idempotent"),
+    docs: docsOf(declarationsOf(reading, declaration).flatMap((each) => docComments(ts, each))),
+    ...(overloads > 0 && { overloads }),
+  };
+}
+
+function signatureOfMarked(
+  reading: Reading,
+  { declaration, value }: MarkedFunction,
+): ts.Signature | undefined {
+  if (value !== undefined) return signatureOf(reading, value);
+  const isFunction =
+    reading.ts.isFunctionDeclaration(declaration) || reading.ts.isMethodDeclaration(declaration);
+  return isFunction ? reading.checker.getSignatureFromDeclaration(declaration) : undefined;
+}
+
+/** Only functions and constants at the top level can be imported by the wiring. */
+function importOfNode(reading: Reading, declaration: MarkedDeclaration): ImportFact | undefined {
+  const isTopLevel =
+    reading.ts.isSourceFile(declaration.parent) || isTopLevelConst(reading, declaration);
+  const symbol = isTopLevel ? symbolOfDeclaration(reading, declaration) : undefined;
+  return symbol && importOf(reading, symbol);
+}
+
+function declarationsOf(
+  reading: Reading,
+  declaration: MarkedDeclaration,
+): readonly ts.Declaration[] {
+  if (!reading.ts.isFunctionDeclaration(declaration)) return [declaration];
+  return symbolOfDeclaration(reading, declaration)?.declarations ?? [declaration];
+}
+
+/** Signatures without a body beside one that has it. */
+const overloadsOf = (reading: Reading, declaration: MarkedDeclaration): number =>
+  declarationsOf(reading, declaration).filter(reading.ts.isFunctionDeclaration).length > 1
+    ? declarationsOf(reading, declaration).length - 1
+    : 0;

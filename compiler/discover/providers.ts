@@ -1,0 +1,71 @@
+import type ts from "typescript";
+import type { MemberFact } from "../model/facts.js";
+import { isPromise, signatureOf } from "./functions.js";
+import { parametersOf } from "./parameters.js";
+import { siteOf } from "./places.js";
+import type { Reading } from "./reading.js";
+import { symbolAt, unwrap } from "./symbols.js";
+
+type Provided = Omit<MemberFact, "name" | "owner" | "site">;
+
+/** The argument of `local(…)` or `shared(…)`: a class by name, or a function that makes the value. */
+export function readProvider(
+  reading: Reading,
+  kind: MemberFact["kind"],
+  call: ts.CallExpression,
+): Provided | string {
+  const { ts, checker } = reading;
+  const [argument] = call.arguments;
+  if (argument === undefined) return "has neither a class nor a factory";
+  if (ts.isSpreadElement(argument)) return "takes its class from a spread";
+  const given = unwrap(ts, argument);
+  if (ts.isClassExpression(given)) return "is made from a class without a name";
+  const type = checker.getTypeAtLocation(given);
+  const [construct] = checker.getSignaturesOfType(type, ts.SignatureKind.Construct);
+  if (construct !== undefined) return readClass(reading, { kind, argument: given, construct });
+  return readFactory(reading, kind, given);
+}
+
+interface GivenClass {
+  readonly kind: MemberFact["kind"];
+  readonly argument: ts.Expression;
+  readonly construct: ts.Signature;
+}
+
+function readClass(reading: Reading, given: GivenClass): Provided | string {
+  const { ts, types, classes } = reading;
+  const { kind, argument } = given;
+  const named = ts.isExpressionWithTypeArguments(argument) ? argument.expression : argument;
+  const text = named.getText();
+  if (symbolAt(reading, named) === undefined)
+    return `is made from \`${text}\`, not from a named class`;
+  const instance = given.construct.getReturnType();
+  const key = classes.read(instance, kind);
+  if (key === undefined) return `is made from \`${text}\`, whose instances are of no class`;
+  const type = types.read(instance);
+  const source = { from: "class", class: key, argumentSite: siteOf(reading, argument) } as const;
+  return { kind, type, typeText: types.textOf(type), source };
+}
+
+function readFactory(
+  reading: Reading,
+  kind: MemberFact["kind"],
+  argument: ts.Expression,
+): Provided | string {
+  const { types, classes, checker } = reading;
+  const signature = signatureOf(reading, argument);
+  if (signature === undefined) {
+    return `is made from \`${argument.getText()}\`, which is neither a class nor a function`;
+  }
+  const result = signature.getReturnType();
+  const value = checker.getAwaitedType(result) ?? result;
+  classes.read(value, kind);
+  const type = types.read(value);
+  const source = {
+    from: "factory",
+    parameters: parametersOf(reading, signature),
+    async: isPromise(reading, result),
+    argumentSite: siteOf(reading, argument),
+  } as const;
+  return { kind, type, typeText: types.textOf(type), source };
+}

@@ -1,0 +1,39 @@
+import type ts from "typescript";
+import type { ImportFact } from "../model/facts.js";
+import type { DeclarationKey } from "../model/types.js";
+import type { CompileInput } from "./input.js";
+import { fileOf, isForeign } from "./places.js";
+
+/** What may carry a tag of ours in its doc comment. */
+export type Tag = "context" | "local" | "shared" | "flow" | "node" | "i32" | "u32" | "i64";
+
+/** One program being read. The maps remember answers; nothing outlives the program. */
+export interface ProgramView extends CompileInput {
+  readonly checker: ts.TypeChecker;
+  /** The user's own source files, by path: no declaration files, no generated wiring. */
+  readonly files: readonly ts.SourceFile[];
+  readonly keys: Map<ts.Symbol, DeclarationKey>;
+  readonly tags: Map<ts.Symbol, Tag | undefined>;
+  readonly exportNames: Map<ts.SourceFile, ReadonlyMap<ts.Symbol, string>>;
+  readonly packageImports: Map<ts.Symbol, ImportFact>;
+}
+
+/** Makes the checker first: before it binds the files, nodes do not know their parents. */
+export function viewOf(input: CompileInput): ProgramView {
+  const checker = input.program.getTypeChecker();
+  const files = input.program.getSourceFiles().filter((file) => isOwn(input, file));
+  return {
+    ...input,
+    checker,
+    files: files.sort((a, b) => (fileOf(input, a) < fileOf(input, b) ? -1 : 1)),
+    keys: new Map(),
+    tags: new Map(),
+    exportNames: new Map(),
+    packageImports: new Map(),
+  };
+}
+
+const generated = /\.wiring\.[cm]?ts$/u;
+
+const isOwn = (input: CompileInput, file: ts.SourceFile): boolean =>
+  !file.isDeclarationFile && !isForeign(input, file) && !generated.test(file.fileName);
