@@ -60,6 +60,7 @@ function readField(reading: Reading, { name, element, symbol }: Found): FieldFac
   const type =
     symbol === undefined ? checker.getTypeAtLocation(element) : checker.getTypeOfSymbol(symbol);
   const optional = ts.isPropertyDeclaration(element) && element.questionToken !== undefined;
+  const isOptionalParameter = ts.isParameter(element) && element.questionToken !== undefined;
   const storage = symbol && storageOf(reading, symbol);
   const id =
     storage !== undefined
@@ -71,7 +72,8 @@ function readField(reading: Reading, { name, element, symbol }: Found): FieldFac
     name,
     site: siteOf(reading, element.name),
     type: id,
-    typeText: typeText(reading, element.type, id),
+    // The field of an optional parameter is always there: what is written is not its whole type.
+    typeText: typeText(reading, isOptionalParameter ? undefined : element.type, id),
     visibility: visibilityOf(reading, element),
     readonly: (ts.getCombinedModifierFlags(element) & ts.ModifierFlags.Readonly) !== 0,
     optional,

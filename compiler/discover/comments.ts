@@ -41,6 +41,15 @@ export const ownTagOf = (comments: readonly string[]): string | undefined =>
 
 /** The last comment that says something, without markers and tags of ours. */
 export function docsOf(comments: readonly string[]): string {
-  const texts = comments.map((comment) => comment.replace(marker, "").replace(ownTag, "").trim());
-  return texts.findLast((text) => text !== "") ?? "";
+  return comments.map(withoutTags).findLast((text) => text !== "") ?? "";
 }
+
+/** A line that a tag leaves empty goes with it. */
+const withoutTags = (comment: string): string =>
+  comment
+    .split("\n")
+    .map((line) => ({ line, rest: line.replace(marker, "").replace(ownTag, "") }))
+    .filter(({ line, rest }) => rest !== "" || line === "")
+    .map(({ rest }) => rest)
+    .join("\n")
+    .trim();

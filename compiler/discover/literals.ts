@@ -21,7 +21,7 @@ export function constantOf(
   { ts, checker }: ProgramView,
   expression: ts.Expression,
 ): string | number | boolean | undefined {
-  const type = checker.getTypeAtLocation(unwrap(ts, expression));
+  const type = checker.getTypeAtLocation(expression);
   if (type.isStringLiteral() || type.isNumberLiteral()) return type.value;
   if ((type.flags & ts.TypeFlags.BooleanLiteral) === 0) return undefined;
   return checker.typeToString(type) === "true";

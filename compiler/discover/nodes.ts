@@ -34,7 +34,7 @@ function readNode(reading: Reading, marked: MarkedFunction): NodeFact {
   const name = ts.getNameOfDeclaration(declaration);
   const site = siteOf(reading, name ?? declaration);
   const overloads = overloadsOf(reading, declaration);
-  const importFact = importOfNode(reading, declaration);
+  const importFact = signature && importOfNode(reading, declaration);
   return {
     key: keyOfNode(reading, declaration),
     name: (name && nameText(ts, name)) ?? "default",
@@ -62,7 +62,7 @@ function signatureOfMarked(
   return isFunction ? reading.checker.getSignatureFromDeclaration(declaration) : undefined;
 }
 
-/** Only functions and constants at the top level can be imported by the wiring. */
+/** Only what stands at the top level can be imported by the wiring. */
 function importOfNode(reading: Reading, declaration: MarkedDeclaration): ImportFact | undefined {
   const isTopLevel =
     reading.ts.isSourceFile(declaration.parent) || isTopLevelConst(reading, declaration);

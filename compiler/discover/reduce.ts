@@ -48,12 +48,24 @@ function readFunction(reading: Reading, given: ts.Expression): FunctionFact | st
   return `has a reducer \`${text}\` that is not exported`;
 }
 
-/** What the reducer returns; where that says nothing, the type of the initial value. */
+/** What the reducer takes first, else what it returns, else what the initial value is. */
 function accumulatorOf(reading: Reading, reducer: ts.Expression, initial: ts.Expression): TypeId {
-  const { ts, types, checker } = reading;
-  const { Any, Unknown, Never } = ts.TypeFlags;
-  const result = signatureOf(reading, reducer)?.getReturnType();
-  const isTelling = result !== undefined && (result.flags & (Any | Unknown | Never)) === 0;
-  if (isTelling) return types.readAwaited(checker.getWidenedType(result));
+  const { types, checker } = reading;
+  const signature = signatureOf(reading, reducer);
+  const taken = signature && firstParameterOf(reading, signature);
+  if (taken !== undefined && isTelling(reading, taken)) return types.read(taken);
+  const returned = signature && checker.getWidenedType(signature.getReturnType());
+  if (returned !== undefined && isTelling(reading, returned)) return types.readAwaited(returned);
   return types.read(checker.getBaseTypeOfLiteralType(checker.getTypeAtLocation(initial)));
 }
+
+function firstParameterOf({ ts, checker }: Reading, signature: ts.Signature): ts.Type | undefined {
+  const [parameter] = signature.parameters;
+  const declaration = parameter?.valueDeclaration;
+  if (parameter === undefined || declaration === undefined) return undefined;
+  const isRest = ts.isParameter(declaration) && declaration.dotDotDotToken !== undefined;
+  return isRest ? undefined : checker.getTypeOfSymbol(parameter);
+}
+
+const isTelling = ({ ts }: Reading, { flags }: ts.Type): boolean =>
+  (flags & (ts.TypeFlags.Any | ts.TypeFlags.Unknown | ts.TypeFlags.Never)) === 0;
