@@ -61,8 +61,12 @@ export class ArrayCells<T> {
 
   append(values: readonly T[]): void {
     const length = this.length;
-    this.#makeRoom(values.length);
-    for (let i = 0; i < values.length; i++) this.#fill(this.#cell(length + i), values[i]!);
+    const isFresh = this.#makeRoom(values.length);
+    for (let i = 0; i < values.length; i++) {
+      const cell = this.#cell(length + i);
+      if (isFresh) this.#codec.write(this.#store, cell, values[i]!, UNHASHED);
+      else this.#fill(cell, values[i]!);
+    }
     this.#setExtent(length + values.length, this.#gap);
   }
 
@@ -147,12 +151,14 @@ export class ArrayCells<T> {
     this.#codec.write(this.#store, cell, value, UNHASHED);
   }
 
-  #makeRoom(count: number): void {
+  /** Room behind the last element; true when the array is in a fresh block for it. */
+  #makeRoom(count: number): boolean {
     const length = this.length;
-    if (this.#gap + length + count <= this.#capacity) return;
+    if (this.#gap + length + count <= this.#capacity) return false;
     // A gap of half the block is worth closing; anything less would soon be closed again.
     const fits = length + count <= this.#capacity / 2;
     this.#move(fits ? this.#capacity : capacityFor(length + Math.max(length, count)), 0);
+    return true;
   }
 
   #shrink(): void {

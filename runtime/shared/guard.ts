@@ -98,20 +98,28 @@ export class Guard<T extends object> {
     return this.#view;
   }
 
-  /** Scenario *no stack to leave with*: whatever part of this threw, doing all of it again is right. */
+  /**
+   * Scenario *no stack to leave with*: whatever part of this threw, doing all of it again is right; by the next
+   * `enter`, or else with an empty stack. If even that throws, the rejection nobody handles ends the thread, and
+   * the supervisor clears up.
+   */
   #end(): void {
+    this.#unfinished = true;
     try {
-      this.#log.close();
-      const seen = Atomics.compareExchange(this.#i32, this.#lockWord, this.#mine, FREE);
-      if (seen !== this.#mine && ownerOf(seen) === ownerOf(this.#mine)) this.#lock.release();
-      this.#unfinished = false;
-      this.#depth = 0;
+      this.#commitAndRelease();
     } catch (error) {
-      this.#unfinished = true;
       settled.then(() => {
-        if (this.#unfinished) this.#end();
+        if (this.#unfinished) this.#commitAndRelease();
       });
       throw error;
     }
+  }
+
+  #commitAndRelease(): void {
+    this.#log.close();
+    const seen = Atomics.compareExchange(this.#i32, this.#lockWord, this.#mine, FREE);
+    if (seen !== this.#mine && ownerOf(seen) === ownerOf(this.#mine)) this.#lock.release();
+    this.#unfinished = false;
+    this.#depth = 0;
   }
 }

@@ -27,6 +27,9 @@ export class MapTable<K, V> {
   readonly #values: Codec<V>;
   #cursors: MapCursor[] = [];
   #cursorsCall = 0;
+  /** The table block that the call `#freshCall` has made: its buckets need no journal. */
+  #fresh = 0;
+  #freshCall = 0;
 
   constructor(store: Store, head: number, codecs: { keys: Codec<K>; values: Codec<V> }) {
     this.#store = store;
@@ -169,8 +172,9 @@ export class MapTable<K, V> {
     this.#keys.write(this.#store, entry + 1, key, hash);
     this.#values.write(this.#store, entry + 2, value, UNHASHED);
     const bucket = bucketOf(this.#table, this.#capacity, hash);
-    this.#store.log.record(bucket >>> 1);
-    this.#store.log.record(head + 1);
+    const { log } = this.#store;
+    if (this.#table !== this.#fresh || this.#freshCall !== log.call) log.record(bucket >>> 1);
+    log.record(head + 1);
     u32[entry * 2] = hash;
     u32[entry * 2 + 1] = u32[bucket]!;
     u32[bucket] = index + 1;
@@ -198,6 +202,8 @@ export class MapTable<K, V> {
     u32[this.#head * 2] = table;
     u32[this.#head * 2 + 1] = capacity;
     u32[this.#head * 2 + 3] = used;
+    this.#fresh = table;
+    this.#freshCall = log.call;
   }
 
   /** Copies the live entries into a fresh table; returns how many. */

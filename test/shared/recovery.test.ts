@@ -1,0 +1,129 @@
+import { afterAll, expect, test } from "vitest";
+import { Arena } from "../../runtime/memory/arena.js";
+import { ChunkTable, ChunkUse, chunkCell, chunkTag } from "../../runtime/memory/chunk-table.js";
+import { CHUNK_CELLS } from "../../runtime/memory/root.js";
+import { SharedMemory } from "../../runtime/shared/shared-memory.js";
+import { MortalThread, Rehearsal, watchAtomics } from "./fixtures/crash.js";
+import { auditHeap } from "./fixtures/heap-audit.js";
+import { Ledger } from "./fixtures/ledger.js";
+import { objects } from "./worker/scripts.js";
+
+const LEDGER = 1;
+/** Longer calls die at every second or third of their stores. */
+const MAX_DEATHS = 600;
+const FOREIGN = chunkTag(99, ChunkUse.HELD);
+
+afterAll(watchAtomics());
+
+/** A ledger before its next post, in an arena that can be copied. */
+function ledgerAt(posts: number) {
+  const memory = SharedMemory.create({ bytes: 2 ** 20 });
+  const ledger = objects.ledger(memory, () => new Ledger());
+  for (let i = 0; i < posts; i++) ledger.post("worker");
+  const owner = memory.admit();
+  const { buffer } = memory.transfer;
+  return { owner, before: auditHeap(buffer, LEDGER), rehearsal: new Rehearsal(buffer) };
+}
+
+/** Calls that take every path of heap and log: the first ones, one that claims a chunk, one that clears a map. */
+const calls = { early: 5, claiming: postsBeforeGrowth(), clearing: 96 };
+
+function postsBeforeGrowth(): number {
+  const memory = SharedMemory.create({ bytes: 2 ** 20 });
+  const ledger = objects.ledger(memory, () => new Ledger());
+  for (let posts = 0; posts < 90; posts++) {
+    ledger.post("worker");
+    if (auditHeap(memory.transfer.buffer, LEDGER).chunks > 1) return posts;
+  }
+  throw new Error("the heap has not grown");
+}
+
+/** Another thread on the same memory, which clears up. */
+const survivor = (buffer: SharedArrayBuffer) => SharedMemory.attach({ buffer }, 1);
+
+/** Lets a thread make one more post in a copy of the arena and die at store `limit`. */
+function postAndDie(base: ReturnType<typeof ledgerAt>, limit: number) {
+  base.rehearsal.begin();
+  const { buffer } = base.rehearsal;
+  const mortal = new MortalThread(buffer, base.owner, limit);
+  try {
+    objects.ledger(mortal.memory).post("worker");
+  } catch {
+    // Dead; what it threw on the way is nobody's concern.
+  }
+  return { buffer, mortal };
+}
+
+function expectWhole(buffer: SharedArrayBuffer, posts: readonly number[]): number {
+  const ledger = objects.ledger(survivor(buffer));
+  expect(ledger.faults()).toEqual([]);
+  const counted = ledger.byWorker.get("worker")!;
+  expect(posts).toContain(counted);
+  expect(auditHeap(buffer, LEDGER).unsettled).toBe(0);
+  return counted;
+}
+
+test.each(Object.entries(calls))(
+  "a thread that dies at any store of a call (%s) leaves a whole object",
+  (_, posts) => {
+    const base = ledgerAt(posts);
+    const { stores } = postAndDie(base, Number.POSITIVE_INFINITY).mortal;
+    const stride = Math.ceil(stores / MAX_DEATHS);
+    let rolledBack = 0;
+    for (let limit = 0; limit <= stores; limit += stride) {
+      const { buffer } = postAndDie(base, limit);
+      survivor(buffer).reap(base.owner);
+      const counted = expectWhole(buffer, limit === stores ? [posts + 1] : [posts, posts + 1]);
+      if (counted === posts) {
+        rolledBack++;
+        expect(auditHeap(buffer, LEDGER)).toEqual(base.before);
+      }
+      objects.ledger(survivor(buffer)).post("worker");
+      expectWhole(buffer, [counted + 1]);
+    }
+    expect(rolledBack).toBeGreaterThan(200);
+  },
+  120_000,
+);
+
+/** Another object takes the chunks that are free just now and fills them. */
+function takeFreeChunks(buffer: SharedArrayBuffer): () => void {
+  const arena = Arena.attach(buffer);
+  const chunks = new ChunkTable(arena);
+  const taken: Int32Array[] = [];
+  for (let chunk = chunks.claim(1, FOREIGN); chunk !== 0; chunk = chunks.claim(1, FOREIGN)) {
+    const start = chunkCell(chunk) * 2;
+    taken.push(arena.i32.subarray(start, start + CHUNK_CELLS * 2).fill(-1));
+  }
+  return () => {
+    for (const words of taken) expect(words.every((word) => word === -1)).toBe(true);
+    chunks.each(FOREIGN, (chunk) => chunks.release(chunk, 1, FOREIGN >>> 2));
+  };
+}
+
+test.each(Object.entries(calls))(
+  "a recovery (%s) that dies at any store and is repeated is right and touches nothing else",
+  (_, posts) => {
+    const base = ledgerAt(posts);
+    const stores = postAndDie(base, Number.POSITIVE_INFINITY).mortal.stores;
+    let broken = 0;
+    for (let round = 0; round < 400; round++) {
+      const { buffer } = postAndDie(base, Math.floor(Math.random() * stores));
+      const giveBack: (() => void)[] = [];
+      for (let attempt = 0; attempt < 3; attempt++) {
+        const reaper = new MortalThread(buffer, 1, Math.floor(Math.random() ** 2 * 1200));
+        try {
+          reaper.memory.reap(base.owner);
+        } catch {
+          broken++;
+        }
+        giveBack.push(takeFreeChunks(buffer));
+      }
+      survivor(buffer).reap(base.owner);
+      for (const check of giveBack) check();
+      expectWhole(buffer, [posts, posts + 1]);
+    }
+    expect(broken).toBeGreaterThan(20);
+  },
+  120_000,
+);
