@@ -32,3 +32,91 @@ export class DeadlockError extends AetherFlowError {
     return "DeadlockError";
   }
 }
+
+/** A node threw something that is no error and cannot cross threads: a function, a socket. Code `UNCLONEABLE_THROW`. */
+export class NodeError extends AetherFlowError {
+  constructor(message: string, options?: ErrorOptions) {
+    super("UNCLONEABLE_THROW", message, options);
+  }
+
+  override get name(): string {
+    return "NodeError";
+  }
+}
+
+/** Data that cannot cross threads, or is not what its type says. The message begins with the path: `result.socket: …`. Code `VALIDATION`. */
+export class ValidationError extends AetherFlowError {
+  /** Where in the input or result: `result.socket`, `input 0.items[3]`. */
+  readonly path: string;
+
+  constructor(path: string, problem: string, options?: ErrorOptions) {
+    super("VALIDATION", `${path}: ${problem}`, options);
+    this.path = path;
+  }
+
+  override get name(): string {
+    return "ValidationError";
+  }
+}
+
+export interface Death {
+  /** As `process.exit` gave it; 1 after an uncaught error, out of memory, or when the pool stopped the thread. */
+  readonly exitCode: number;
+  /** The node, or steps, that had been started. */
+  readonly node: string;
+  readonly taskId: number;
+}
+
+/**
+ * A worker thread ended while it ran a task. The cause is the uncaught error, if there was one (out of memory has
+ * Node's code `ERR_WORKER_OUT_OF_MEMORY`). Code `WORKER_DIED`.
+ */
+export class WorkerDiedError extends AetherFlowError {
+  readonly exitCode: number;
+  readonly node: string;
+  readonly taskId: number;
+
+  constructor({ exitCode, node, taskId }: Death, options?: ErrorOptions) {
+    super("WORKER_DIED", `The worker running ${node} died with exit code ${exitCode}`, options);
+    this.exitCode = exitCode;
+    this.node = node;
+    this.taskId = taskId;
+  }
+
+  override get name(): string {
+    return "WorkerDiedError";
+  }
+}
+
+/** A worker thread could not load the wiring module; the cause is what the module threw. Code `LOAD_FAILED`. */
+export class LoadError extends AetherFlowError {
+  constructor(message: string, options?: ErrorOptions) {
+    super("LOAD_FAILED", message, options);
+  }
+
+  override get name(): string {
+    return "LoadError";
+  }
+}
+
+/** The app was closed or destroyed before, or while, this ran. Code `CLOSED`. */
+export class ClosedError extends AetherFlowError {
+  constructor(message: string) {
+    super("CLOSED", message);
+  }
+
+  override get name(): string {
+    return "ClosedError";
+  }
+}
+
+/** The wiring module was generated from a program with errors; the message is their text. Code `BROKEN_WIRING`. */
+export class BrokenWiringError extends AetherFlowError {
+  constructor(diagnostics: string) {
+    super("BROKEN_WIRING", diagnostics);
+  }
+
+  override get name(): string {
+    return "BrokenWiringError";
+  }
+}

@@ -1,0 +1,58 @@
+declare const contextBrand: unique symbol;
+
+/**
+ * Says which dependency lives where: each property of a subclass is a provider.
+ *
+ * ```ts
+ * export class Corpus extends FlowContext {
+ *   tokenizer = local(Tokenizer);    // one per worker thread
+ *   counts    = shared(WordCounts);  // one for all threads
+ * }
+ * ```
+ * @aetherflow context
+ */
+export abstract class FlowContext {
+  declare protected readonly [contextBrand]: true;
+}
+
+/**
+ * Where a dependency comes from. The type does not say which kind of provider it is, so that a subclass of a context
+ * may replace one kind by another.
+ */
+export interface Provider<T> {
+  /** Makes the value; generated code calls it, with the dependencies in order. */
+  create(...dependencies: readonly unknown[]): T;
+}
+
+/** A class or a function; its parameters are wired from the same context. */
+export type Source<T> = (new (...dependencies: never[]) => T) | ((...dependencies: never[]) => T);
+
+/**
+ * One for each worker thread, made on first use there, never locked: the default choice.
+ * @aetherflow local
+ */
+export function local<T>(source: Source<T>): Provider<T> {
+  return provider(source);
+}
+
+/**
+ * One for all threads, in shared memory; each method call is atomic.
+ * @aetherflow shared
+ */
+export function shared<T extends object>(source: Source<T>): Provider<T> {
+  return provider(source);
+}
+
+function provider<T>(source: Source<T>): Provider<T> {
+  return Object.freeze({
+    create: (...dependencies: readonly unknown[]): T =>
+      isClass(source)
+        ? new source(...(dependencies as never[]))
+        : source(...(dependencies as never[])),
+  });
+}
+
+/** The `prototype` of a class, and only of a class, is read-only. */
+function isClass<T>(source: Source<T>): source is new (...dependencies: never[]) => T {
+  return Object.getOwnPropertyDescriptor(source, "prototype")?.writable === false;
+}

@@ -1,0 +1,22 @@
+/** A node: inputs first, dependencies after. */
+export type NodeFunction = (...parameters: never[]) => unknown;
+
+export interface NodeOptions {
+  /** Running it twice does no harm: when a worker dies in it, it is run again, at most twice. */
+  readonly idempotent?: boolean;
+}
+
+/**
+ * Marks a function as a node and returns it unchanged. Same as `@node` in its doc comment, but with options.
+ *
+ * ```ts
+ * export const fetchPage = node({ idempotent: true }, async (url: string, http: Http) => http.get(url));
+ * ```
+ * @aetherflow node
+ */
+export function node<F extends NodeFunction>(fn: F): F;
+/** @aetherflow node */
+export function node<F extends NodeFunction>(options: NodeOptions, fn: F): F;
+export function node<F extends NodeFunction>(...parameters: [F] | [NodeOptions, F]): F {
+  return parameters.length === 1 ? parameters[0] : parameters[1];
+}

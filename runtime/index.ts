@@ -1,0 +1,26 @@
+export {
+  AetherFlowError,
+  BrokenWiringError,
+  ClosedError,
+  DeadlockError,
+  LoadError,
+  NodeError,
+  SharedStateError,
+  ValidationError,
+  WorkerDiedError,
+} from "./errors.js";
+export { FlowContext, local, type Provider, type Source, shared } from "./flow/context.js";
+export { flow } from "./flow/flow.js";
+export type {
+  Chain,
+  FannedOut,
+  Flow,
+  FlowStart,
+  Items,
+  MapOptions,
+  Mapped,
+  NotIterable,
+  Target,
+} from "./flow/flow-types.js";
+export { type NodeFunction, type NodeOptions, node } from "./flow/node.js";
+export type { App, Duration, LaunchOptions, Progress, RunOptions } from "./flow/options.js";
