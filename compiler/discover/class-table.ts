@@ -21,6 +21,7 @@ export class ClassTable {
   read(type: ts.Type, kind: MemberFact["kind"]): DeclarationKey | undefined {
     const reading = this.#reading();
     if (!isDeclared(reading, type)) return undefined;
+    if ((type.symbol.flags & reading.ts.SymbolFlags.Class) === 0) return undefined;
     const key = keyOf(reading, type.symbol);
     const known = this.#facts.get(key) ?? readClass(reading, key, type);
     this.#facts.set(key, known);

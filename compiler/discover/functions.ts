@@ -39,11 +39,12 @@ export function signatureOf(
   return view.checker.getSignaturesOfType(type, view.ts.SignatureKind.Call)[0];
 }
 
-/** Whether a result has to be awaited. What is `any` may be a promise. */
+/** Whether a result has to be awaited: what is `any`, or not known yet, may be a promise. */
 export function mayBePromise(reading: Reading, type: ts.Type): boolean {
-  const { Any, Unknown } = reading.ts.TypeFlags;
-  return (type.flags & (Any | Unknown)) !== 0 || isPromise(reading, type);
+  const { Any, Unknown, Instantiable } = reading.ts.TypeFlags;
+  return (type.flags & (Any | Unknown | Instantiable)) !== 0 || isPromise(reading, type);
 }
 
-export const isPromise = ({ types }: Reading, type: ts.Type): boolean =>
-  types.read(type) !== types.readAwaited(type);
+/** What depends on a type parameter is not known to be one. */
+export const isPromise = ({ ts, types }: Reading, type: ts.Type): boolean =>
+  (type.flags & ts.TypeFlags.Instantiable) === 0 && types.read(type) !== types.readAwaited(type);

@@ -33,7 +33,7 @@ function pathOf(view: ProgramView, declaration: ts.Declaration): DeclarationPath
     if (ts.isModuleDeclaration(node) && ts.isStringLiteral(node.name)) {
       return { module: node.name.text, names };
     }
-    if (isGlobalBlock(view, node)) return { module: "global", names };
+    if (isGlobalBlock(view, node)) return { module: globalModuleOf(view, declaration), names };
     if (ts.isBlock(node)) {
       names.splice(0, names.length, `${ownName(view, declaration)}@${placeOf(declaration)}`);
       break;
@@ -68,6 +68,12 @@ function placeOf(declaration: ts.Declaration): string {
   const file = declaration.getSourceFile();
   const { line, character } = file.getLineAndCharacterOfPosition(declaration.getStart(file));
   return `${line + 1}:${character + 1}`;
+}
+
+/** What the user adds to the globals is known by the file that adds it. */
+function globalModuleOf(view: ProgramView, declaration: ts.Declaration): string {
+  const file = declaration.getSourceFile();
+  return isForeign(view, file) ? "global" : fileOf(view, file);
 }
 
 /** A script of the language or of a package declares globals; a script of the user keeps its file. */

@@ -17,32 +17,45 @@ interface Sides {
 
 type Compare = (pair: Pair) => string | undefined;
 
+/** How far a search has come. */
+interface Search {
+  /** Pairs being compared: one met again is left to the first. */
+  readonly open: ReadonlySet<string>;
+  /** Whether to be content with two types that differ nobody can say where. */
+  readonly vague: boolean;
+}
+
 /**
  * Compares types by id. The checker decides where it knows both; ids that a later phase composed are taken
  * apart until it does. Reasons are searched in the parts, property by property.
  */
 export function oracleOf(reading: Reading): TypeOracle {
   return {
-    mismatch: (from, to) => mismatch(reading, { from, to, path: "" }, new Set()),
+    mismatch: (from, to) => {
+      const pair = { from, to, path: "" };
+      const open = new Set<string>();
+      const exact = mismatch(reading, pair, { open, vague: false });
+      return exact ?? mismatch(reading, pair, { open, vague: true });
+    },
   };
 }
 
-function mismatch(reading: Reading, pair: Pair, open: ReadonlySet<string>): string | undefined {
+function mismatch(reading: Reading, pair: Pair, { open, vague }: Search): string | undefined {
   const { types, checker } = reading;
   const key = `${pair.from} -> ${pair.to}`;
   if (pair.from === pair.to || open.has(key)) return undefined;
-  const compare: Compare = (inner) => mismatch(reading, inner, new Set([...open, key]));
-  const plain = () => plainReason(reading, pair);
-  const sides = {
-    from: typeParts(pair.from, types.factOf(pair.from)),
-    to: typeParts(pair.to, types.factOf(pair.to)),
+  const search = { open: new Set([...open, key]), vague };
+  const means: Means = {
+    compare: (inner) => mismatch(reading, inner, search),
+    plain: () => plainReason(reading, pair),
   };
   const source = types.typeOf(pair.from);
   const target = types.typeOf(pair.to);
-  if (source === undefined || target === undefined)
-    return difference(pair, sides, { compare, plain });
-  if (checker.isTypeAssignableTo(source, target)) return undefined;
-  return difference(pair, sides, { compare, plain }) ?? plain();
+  const isKnown = source !== undefined && target !== undefined;
+  if (isKnown && checker.isTypeAssignableTo(source, target)) return undefined;
+  const from = typeParts(types.factOf(pair.from));
+  const to = typeParts(types.factOf(pair.to));
+  return difference(pair, { from, to }, means) ?? (isKnown && vague ? means.plain() : undefined);
 }
 
 function plainReason({ types }: Reading, { from, to, path }: Pair): string {
@@ -107,18 +120,33 @@ function elementDifference(
   );
 }
 
-function propertyDifference(pair: Pair, { from, to }: Sides, means: Means): string | undefined {
+function propertyDifference(
+  pair: Pair,
+  { from, to }: Sides,
+  { compare }: Means,
+): string | undefined {
   const given = new Map(from.properties?.map((each) => [each.name, each]));
+  const declared = new Set(to.properties?.map((each) => each.name));
   const pathOf = (name: string) => (pair.path === "" ? name : `${pair.path}.${name}`);
-  return first(to.properties ?? [], ({ name, type, optional }) => {
-    const own = given.get(name);
-    const path = pathOf(name);
-    if (own === undefined) return optional === true ? undefined : `property \`${path}\` is missing`;
-    const isLax = own.optional === true && optional !== true;
-    return isLax
-      ? `property \`${path}\` may be missing`
-      : means.compare({ from: own.type, to: type, path });
-  });
+  const index = to.index;
+  const undeclared = [...given.values()].filter(({ name }) => !declared.has(name));
+  return (
+    first(to.properties ?? [], ({ name, type, optional }) => {
+      const own = given.get(name);
+      const path = pathOf(name);
+      if (own === undefined)
+        return optional === true ? undefined : `property \`${path}\` is missing`;
+      const isLax = own.optional === true && optional !== true;
+      return isLax
+        ? `property \`${path}\` may be missing`
+        : compare({ from: own.type, to: type, path });
+    }) ??
+    (index === undefined
+      ? undefined
+      : first(undeclared, ({ name, type }) =>
+          compare({ from: type, to: index, path: pathOf(name) }),
+        ))
+  );
 }
 
 function first<T>(

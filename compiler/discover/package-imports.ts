@@ -14,11 +14,25 @@ export function packageImportOf(
   if (view.program.isSourceFileDefaultLibrary(file)) return undefined;
   // Never empty once filled: whatever is discovered imports our own package.
   if (view.packageImports.size === 0) indexPackages(view);
-  const known = view.packageImports.get(symbol);
-  if (known !== undefined || !view.ts.isExternalModule(file)) return known;
-  const name = exportNamesOf(view, file).get(symbol);
+  return view.packageImports.get(symbol) ?? importByName(view, symbol, file);
+}
+
+/** Without reading package.json only an index file, not of a package inside another, is what a package's name stands for. */
+function importByName(
+  view: ProgramView,
+  symbol: ts.Symbol,
+  file: ts.SourceFile,
+): ImportFact | undefined {
+  const folder = packageFolder.exec(file.fileName)?.[0];
+  const index = view.program
+    .getSourceFiles()
+    .find((each) => each.fileName.replace(/index\.d\.[cm]?ts$/u, "") === folder);
+  const name = index && exportNamesOf(view, index).get(symbol);
   return name === undefined ? undefined : { module: packageOf(file), isPackage: true, name };
 }
+
+const packageFolder =
+  /^(?:(?!\/node_modules\/).)*\/node_modules\/(?:@[^/]+\/)?[^/]+\/(?!.*\/node_modules\/)/u;
 
 /** The shortest specifier wins, then the first by text. */
 function indexPackages(view: ProgramView): void {

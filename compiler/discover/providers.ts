@@ -41,7 +41,8 @@ function readClass(reading: Reading, given: GivenClass): Provided | string {
     return `is made from \`${text}\`, not from a named class`;
   const instance = given.construct.getReturnType();
   const key = classes.read(instance, kind);
-  if (key === undefined) return `is made from \`${text}\`, whose instances are of no class`;
+  if (key === undefined)
+    return `is made from \`${text}\`, which is not declared as a class: make it in a factory`;
   const type = types.read(instance);
   const source = { from: "class", class: key, argumentSite: siteOf(reading, argument) } as const;
   return { kind, type, typeText: types.textOf(type), source };

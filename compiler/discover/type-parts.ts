@@ -1,4 +1,3 @@
-import { type Composed, readComposed } from "../model/type-ids.js";
 import type { PropertyFact, TypeFact, TypeId } from "../model/types.js";
 
 type Property = Pick<PropertyFact, "name" | "type"> & { readonly optional?: boolean };
@@ -18,10 +17,9 @@ export interface TypeParts {
 
 const arrayLikes: ReadonlySet<string> = new Set(["ArrayLike", "ConcatArray"]);
 
-/** The parts of a type in the table, or of an id that was composed. */
-export function typeParts(id: TypeId, fact: TypeFact | undefined): TypeParts {
-  if (fact === undefined) return composedParts(readComposed(id));
-  switch (fact.kind) {
+/** The parts of a type; none for one that is not known. */
+export function typeParts(fact: TypeFact | undefined): TypeParts {
+  switch (fact?.kind) {
     case "primitive":
       if (fact.name === "object") return { properties: [] };
       return { any: fact.name === "any" || fact.name === "unknown" };
@@ -42,21 +40,6 @@ export function typeParts(id: TypeId, fact: TypeFact | undefined): TypeParts {
     case "class":
     case "interface":
       return { properties: fact.properties, index: fact.index };
-    default:
-      return {};
-  }
-}
-
-function composedParts(composed: Composed | undefined): TypeParts {
-  switch (composed?.kind) {
-    case "union":
-      return { alternatives: composed.members };
-    case "array":
-      return { element: composed.element };
-    case "tuple":
-      return { elements: composed.elements };
-    case "record":
-      return { properties: composed.properties };
     default:
       return {};
   }

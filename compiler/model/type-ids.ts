@@ -52,11 +52,12 @@ export function readComposed(id: TypeId): Composed | undefined {
     : undefined;
 }
 
-const plainName = /^[\w$]+$/u;
+/** A property's name as an object type writes it. */
+export const keyText = (name: string): string =>
+  /^[\w$]+$/u.test(name) ? name : JSON.stringify(name);
 
 function propertyText({ name, type, optional, readonly }: ComposedProperty): string {
-  const key = plainName.test(name) ? name : JSON.stringify(name);
-  return `${readonly === true ? "readonly " : ""}${key}${optional === true ? "?" : ""}: ${type}`;
+  return `${readonly === true ? "readonly " : ""}${keyText(name)}${optional === true ? "?" : ""}: ${type}`;
 }
 
 const propertyPattern = /^(readonly )?("(?:[^"\\]|\\.)*"|[\w$]+)(\?)?: (.*)$/su;

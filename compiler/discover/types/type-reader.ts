@@ -12,6 +12,8 @@ import type {
 import { importOf } from "../imports.js";
 import { keyOf } from "../keys.js";
 import type { ProgramView } from "../view.js";
+import { composedFact } from "./composed-facts.js";
+import { isEndless } from "./endless.js";
 import { type Environment, empty } from "./environment.js";
 import { TypeIdentity } from "./identity.js";
 import { isParts, type Part } from "./shape.js";
@@ -90,9 +92,10 @@ export class TypeReader {
     return this.#texts.of(id);
   }
 
+  /** Also of an id that a later phase composed. */
   factOf(id: TypeId): TypeFact | undefined {
     this.#readPending();
-    return this.#named.get(id)?.fact;
+    return this.#named.get(id)?.fact ?? composedFact(id);
   }
 
   /** The checker's type; nothing for an id that was composed. */
@@ -114,20 +117,21 @@ export class TypeReader {
   }
 
   #entryOf(id: TypeId): TypeEntry {
-    const alias = this.#aliases.get(id)?.key;
-    const isNamed = alias !== undefined && this.#imports.has(alias);
+    const alias = this.#aliases.get(id);
+    const isName = alias?.arguments.length === 0 && this.#imports.has(alias.key);
     const { fact } = this.#named.get(id)!;
-    return { id, text: this.#texts.of(id), fact, ...(isNamed && { alias }) };
+    return { id, text: this.#texts.of(id), fact, ...(isName && { alias: alias.key }) };
   }
 
   #readPending(): void {
     for (let next = this.#pending.shift(); next !== undefined; next = this.#pending.shift()) {
-      const { id, part, environment } = next;
-      this.#named.set(id, { fact: this.#factOf(part, environment), alias: this.#aliases.get(id) });
+      const { id } = next;
+      this.#named.set(id, { fact: this.#factOf(next), alias: this.#aliases.get(id) });
     }
   }
 
-  #factOf(part: Part, environment: Environment): TypeFact {
+  #factOf({ id, part, environment }: Pending): TypeFact {
+    if (isEndless(id)) return { kind: "primitive", name: "unknown" };
     if (isParts(part)) {
       const members = new Set(part.map((each) => this.read(each, environment)));
       return { kind: "union", members: [...members].sort(byText) };
@@ -154,11 +158,16 @@ export class TypeReader {
   #note(id: TypeId, type: ts.Type): void {
     if (!this.#types.has(id)) this.#types.set(id, type);
     const symbol = type.aliasSymbol;
-    if (symbol === undefined || this.#aliases.has(id)) return;
+    if (symbol === undefined || this.#aliases.has(id) || !this.#isAlias(symbol)) return;
     const key = this.#noteImport(symbol);
     this.#aliases.set(id, { key, name: symbol.name, arguments: [] });
     const ids = (type.aliasTypeArguments ?? []).map((each) => this.read(each));
     this.#aliases.set(id, { key, name: symbol.name, arguments: ids });
+  }
+
+  /** An enum is its own alias to TypeScript. */
+  #isAlias({ flags }: ts.Symbol): boolean {
+    return (flags & this.#view.ts.SymbolFlags.TypeAlias) !== 0;
   }
 
   #noteImport(symbol: ts.Symbol): DeclarationKey {

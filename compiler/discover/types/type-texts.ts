@@ -1,5 +1,6 @@
-import { byText } from "../../model/type-ids.js";
+import { byText, keyText } from "../../model/type-ids.js";
 import type { PropertyFact, TypeFact, TypeId } from "../../model/types.js";
+import { composedFact } from "./composed-facts.js";
 
 /** A type as far as its text needs it. */
 export interface Named {
@@ -20,15 +21,20 @@ export class TypeTexts {
     this.#types = types;
   }
 
-  /** For an id outside the table, the id without the places of declarations. */
+  /** For an id that is neither in the table nor composed, the id without the places of declarations. */
   of(id: TypeId): string {
     const known = this.#known.get(id);
     if (known !== undefined) return known;
     this.#known.set(id, "...");
-    const named = this.#types.get(id);
+    const named = this.#namedOf(id);
     const text = named === undefined ? withoutPlaces(id) : this.#spell(id, named);
     this.#known.set(id, text);
     return text;
+  }
+
+  #namedOf(id: TypeId): Named | undefined {
+    const fact = this.#types.has(id) ? undefined : composedFact(id);
+    return fact === undefined ? this.#types.get(id) : { fact };
   }
 
   #spell(id: TypeId, { fact, alias }: Named): string {
@@ -66,7 +72,7 @@ export class TypeTexts {
   /** In parentheses where an operator stands beside it. */
   #part(id: TypeId): string {
     const text = this.of(id);
-    const kind = this.#types.get(id)?.fact.kind;
+    const kind = this.#namedOf(id)?.fact.kind;
     const isCompound = kind === "union" || kind === "intersection" || kind === "function";
     return isCompound && / [|&]|=> /u.test(text) ? `(${text})` : text;
   }
@@ -77,7 +83,7 @@ export class TypeTexts {
 
   #record(properties: readonly PropertyFact[], index: TypeId | undefined): string {
     const parts = properties.map(
-      ({ name, type, optional }) => `${name}${optional ? "?" : ""}: ${this.of(type)}`,
+      ({ name, type, optional }) => `${keyText(name)}${optional ? "?" : ""}: ${this.of(type)}`,
     );
     if (index !== undefined) parts.push(`[key: string]: ${this.of(index)}`);
     return parts.length === 0 ? "{}" : `{ ${parts.join("; ")} }`;
@@ -91,7 +97,7 @@ function withoutPlaces(id: TypeId): string {
   const text = id.replace(/"(?:[^"\\]|\\.)*"|[^\s<>()[\]{},;|&"]+#/gu, (part) =>
     part.startsWith('"') ? part : "",
   );
-  return text.startsWith("((") && text.endsWith(")") ? text.slice(1, -1) : text;
+  return /^\((?:new )?\(/u.test(text) && text.endsWith(")") ? text.slice(1, -1) : text;
 }
 
 const last = ["null", "undefined"];
