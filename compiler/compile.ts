@@ -1,10 +1,7 @@
 import type { Diagnostic } from "./model/diagnostic.js";
+import type { Output } from "./model/output.js";
 
-/** A generated file: posix path relative to the project's root, and its whole text. */
-export interface Output {
-  readonly file: string;
-  readonly text: string;
-}
+export type { Output } from "./model/output.js";
 
 export interface CompileResult {
   readonly outputs: readonly Output[];

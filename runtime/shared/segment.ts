@@ -1,3 +1,4 @@
+import { textBlockCells } from "../memory/text-block.js";
 import { type Choice, type Codec, string, UNHASHED } from "./codecs.js";
 import { SharedArray } from "./shared-array.js";
 import { SharedMap } from "./shared-map.js";
@@ -47,19 +48,22 @@ export class Segment {
   }
 
   string(index: number): string {
-    this.#store.log.check();
+    if (!this.#store.log.isOpen) this.#store.log.refuse();
     return string.read(this.#store, this.#first + index);
   }
 
   setString(index: number, value: string): void {
     const cell = this.#first + index;
-    const { log } = this.#store;
+    const { arena, heap, log } = this.#store;
     if (typeof value !== "string") throw wrongType(this.#store.fieldAt(cell), "string", value);
-    log.beginChange();
-    log.record(cell);
-    string.free(this.#store, cell);
-    string.write(this.#store, cell, value, UNHASHED);
-    log.endChange();
+    try {
+      log.record(cell);
+      const old = this.#u32[cell * 2]!;
+      string.write(this.#store, cell, value, UNHASHED);
+      if (old !== 0) heap.free(old, textBlockCells(arena, old));
+    } catch (error) {
+      throw log.condemn(error);
+    }
   }
 
   choice<T>(index: number, table: Choice<T>): T {

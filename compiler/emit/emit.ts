@@ -1,0 +1,37 @@
+import type { Output } from "../model/output.js";
+import type { WiringPlan } from "../model/plan.js";
+import { printApp } from "./app.js";
+import { printFlows } from "./flows.js";
+import { printFunction } from "./functions.js";
+import { printHeader } from "./header.js";
+import { printImports } from "./imports.js";
+import { printShared } from "./shared.js";
+import { printSlots } from "./slots.js";
+import { spaced } from "./text.js";
+import { printWiring } from "./wiring.js";
+
+/** Prints a wiring module: every decision is in the plan. */
+export function emit(plan: WiringPlan): Output {
+  const sections = [
+    [...printHeader(plan, plan.graph), ...printImports(plan.imports)],
+    plan.instanceOf === undefined ? [] : [`const context = new ${plan.instanceOf}();`],
+    printSlots(plan.slots),
+    printShared(plan.shared),
+    ...plan.functions.map(printFunction),
+    printFlows(plan.flows),
+    printApp(plan),
+    printWiring(plan),
+    printLaunch(plan),
+    ["af.serve(wiring);"],
+  ];
+  return { file: plan.output, text: `${spaced(sections).join("\n")}\n` };
+}
+
+function printLaunch({ context, appName }: WiringPlan): readonly string[] {
+  return [
+    `/** Starts ${context} on worker threads. */`,
+    `export function launch(options?: af.LaunchOptions): Promise<${appName}> {`,
+    "  return af.launch(wiring, options);",
+    "}",
+  ];
+}

@@ -1,0 +1,4 @@
+import type { ParameterPlan } from "../model/plan.js";
+
+export const printParameter = ({ name, type, optional }: ParameterPlan): string =>
+  `${name}${optional ? "?" : ""}: ${type}`;

@@ -1,0 +1,39 @@
+/* What all parts of a wiring plan are made of. */
+
+/** A type as the module writes it: its names are imported there. */
+export type TypeText = string;
+
+/** `src/context.ts:5`. */
+export type Origin = string;
+
+export type ArgumentPlan =
+  | { readonly from: "value"; readonly name: string }
+  /** A rest parameter's array. */
+  | { readonly from: "spread"; readonly name: string }
+  | { readonly from: "slot"; readonly accessor: string; readonly awaited: boolean }
+  | { readonly from: "shared"; readonly property: string }
+  /** Optional and not provided, with an argument after it. */
+  | { readonly from: "absent" };
+
+/** Asynchronous slots that one call needs, awaited together before it. */
+export interface AwaitedSlots {
+  readonly names: readonly string[];
+  readonly accessors: readonly string[];
+}
+
+/** How a provider's value is made. */
+export interface CreationPlan {
+  readonly by: "class" | "factory";
+  /** `Tokenizer`, `context.db.create`. */
+  readonly callee: string;
+  readonly prepare?: AwaitedSlots;
+  readonly arguments: readonly ArgumentPlan[];
+  /** An asynchronous factory. */
+  readonly awaited: boolean;
+}
+
+export interface ParameterPlan {
+  readonly name: string;
+  readonly type: TypeText;
+  readonly optional: boolean;
+}

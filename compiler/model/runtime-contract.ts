@@ -1,0 +1,48 @@
+/*
+ * What generated code takes for granted about the runtime. `runtime/internal.ts` is the other half; a test
+ * compares the two, and neither imports the other.
+ */
+
+/** Everything that a generated module may use of `aetherflow/internal`. */
+export const internalNames = {
+  values: [
+    "BrokenWiringError",
+    "Slots",
+    "boolean",
+    "choice",
+    "fileUrl",
+    "launch",
+    "number",
+    "serve",
+    "sharedClass",
+    "string",
+  ],
+  types: [
+    "App",
+    "Engine",
+    "Guard",
+    "Items",
+    "LaunchOptions",
+    "Run",
+    "RunOptions",
+    "Segment",
+    "SharedArray",
+    "SharedMap",
+    "SharedMemory",
+    "Wiring",
+  ],
+} as const;
+
+/** Cells of 8 bytes that a field of each kind takes. */
+export const fieldCells = {
+  number: 1,
+  boolean: 1,
+  string: 1,
+  choice: 1,
+  typedArray: 2,
+  array: 2,
+  map: 4,
+} as const;
+
+/** Names that the runtime's class of slots has for itself: no slot's accessor may hide them. */
+export const slotsMembers = ["constructor", "own"] as const;

@@ -1,0 +1,34 @@
+import type { WiredFlow } from "../model/graph.js";
+import type { AppMemberPlan, SharedObjectPlan, SharedPlan } from "../model/plan.js";
+import { Names } from "./names.js";
+import { namedParameters } from "./parameters.js";
+import { type FlowScope, signatureOf } from "./piece-types.js";
+
+/** What `launch` gives: a method a flow, a property a shared object. */
+export function planApp(scope: FlowScope, shared: SharedPlan): readonly AppMemberPlan[] {
+  return [
+    ...scope.graph.flows.map((each) => flowMember(each, scope)),
+    ...shared.objects.map(sharedMember),
+  ];
+}
+
+function flowMember({ flow }: WiredFlow, scope: FlowScope): AppMemberPlan {
+  const { parameters, returns } = signatureOf(flow.key, scope);
+  const outside = new Names();
+  const inside = scope.names.inner(["engine", "shared", "run"]);
+  const docs = flow.docs === "" ? [] : flow.docs.split("\n").map((line) => line.trimEnd());
+  return {
+    kind: "flow",
+    name: flow.name,
+    docs,
+    parameters: namedParameters(parameters, outside),
+    arguments: parameters.map((each) => inside.claim(each.name, "input")),
+    options: outside.claim("options"),
+    optionsArgument: inside.claim("options"),
+    returns,
+  };
+}
+
+function sharedMember({ member, property, type, label, origin }: SharedObjectPlan): AppMemberPlan {
+  return { kind: "shared", name: member, docs: [`${label}, ${origin}`], type, property };
+}

@@ -1,0 +1,81 @@
+import type { ParameterFact } from "../model/facts.js";
+import type { ResolvedParameter } from "../model/graph.js";
+import type { ArgumentPlan, AwaitedSlots } from "../model/plan.js";
+import type { Names } from "./names.js";
+import type { Access } from "./scope.js";
+
+export interface CallArguments {
+  readonly prepare?: AwaitedSlots;
+  readonly arguments: readonly ArgumentPlan[];
+  /** An asynchronous slot is among them. */
+  readonly awaits: boolean;
+}
+
+export interface CallRequest {
+  readonly parameters: readonly ResolvedParameter[];
+  /** Local names of the inputs, by their index. */
+  readonly inputs: readonly string[];
+  readonly accesses: ReadonlyMap<string, Access>;
+  /** Where the names of awaited slots are claimed. */
+  readonly names: Names;
+}
+
+/** The arguments of a call, in the order of its parameters. */
+export function callArguments(request: CallRequest): CallArguments {
+  const given = withoutTail(request.parameters.map((each) => argumentOf(each, request)));
+  const awaited = given.filter((each) => each.from === "slot" && each.awaited);
+  if (awaited.length < 2) return { arguments: given, awaits: awaited.length > 0 };
+  return { ...prepared(given, request.names), awaits: true };
+}
+
+/** Absent arguments at the end are not written. */
+export const withoutTail = (all: readonly ArgumentPlan[]): readonly ArgumentPlan[] =>
+  all.slice(0, all.findLastIndex((each) => each.from !== "absent") + 1);
+
+/** Two or more asynchronous slots are created side by side. */
+function prepared(given: readonly ArgumentPlan[], names: Names) {
+  const values = new Map<string, string>();
+  const plans = given.map((each): ArgumentPlan => {
+    if (each.from !== "slot" || !each.awaited) return each;
+    const name = values.get(each.accessor) ?? names.claim(each.accessor);
+    values.set(each.accessor, name);
+    return { from: "value", name };
+  });
+  return {
+    arguments: plans,
+    prepare: { names: [...values.values()], accessors: [...values.keys()] },
+  };
+}
+
+function argumentOf(
+  { parameter, resolution }: ResolvedParameter,
+  request: CallRequest,
+): ArgumentPlan {
+  switch (resolution.kind) {
+    case "input": {
+      const name = request.inputs[resolution.index];
+      if (name === undefined) return notGiven(parameter);
+      return { from: parameter.form === "rest" ? "spread" : "value", name };
+    }
+    case "member":
+      return memberArgument(resolution.member, request.accesses);
+    case "absent":
+      return { from: "absent" };
+    default:
+      throw new Error(`${parameter.name} is ${resolution.kind}`);
+  }
+}
+
+/** Only what may be left out is. */
+export function notGiven({ name, optional }: ParameterFact): ArgumentPlan {
+  if (!optional) throw new Error(`nothing arrives for ${name}`);
+  return { from: "absent" };
+}
+
+function memberArgument(member: string, accesses: ReadonlyMap<string, Access>): ArgumentPlan {
+  const access = accesses.get(member);
+  if (access === undefined) throw new Error(`no member ${member}`);
+  return access.kind === "slot"
+    ? { from: "slot", accessor: access.accessor, awaited: access.asynchronous }
+    : { from: "shared", property: access.property };
+}

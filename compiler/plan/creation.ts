@@ -1,0 +1,22 @@
+import type { Binding } from "../model/graph.js";
+import { access } from "../model/identifiers.js";
+import type { CreationPlan } from "../model/plan.js";
+import { callArguments } from "./call.js";
+import { classOf, type Scope } from "./scope.js";
+
+/** How a provider's value is made: `new Tokenizer(…)`, `context.db.create(…)`. */
+export function creationOf(binding: Binding, { accesses, imports, names }: Scope): CreationPlan {
+  const { member, parameters } = binding;
+  const request = { parameters, inputs: [], accesses, names: names.inner() };
+  const { awaits: _, ...call } = callArguments(request);
+  if (member.source.from === "factory") {
+    const callee = `context${access(member.name)}.create`;
+    return { by: "factory", callee, ...call, awaited: member.source.async };
+  }
+  const of = classOf(binding);
+  if (of.import === undefined) throw new Error(`${of.name} is not exported`);
+  return { by: "class", callee: imports.value(of.import, of.name), ...call, awaited: false };
+}
+
+export const needsContext = ({ graph }: Scope): boolean =>
+  graph.bindings.some(({ member }) => member.source.from === "factory");

@@ -1,0 +1,61 @@
+import { isIdentifier, toIdentifier } from "../model/identifiers.js";
+
+/** Globals that generated text may mention; an import of the same name would hide them. */
+const globals =
+  "Array AsyncGenerator AsyncIterable AsyncIterableIterator AsyncIterator Awaited BigInt Boolean Date Error Generator " +
+  "InstanceType Iterable IterableIterator Iterator JSON Map Math Number Object Omit Parameters Partial Pick Promise " +
+  "PromiseLike Readonly ReadonlyArray ReadonlyMap ReadonlySet Record RegExp ReturnType Set String Symbol WeakMap " +
+  "WeakSet globalThis Infinity NaN __dirname __filename exports module require";
+
+/** Gives out names that are free in one place of the module; the same requests get the same names. */
+export class Names {
+  readonly #taken: Set<string>;
+  /** Free, but not to be used here; places within do not care. */
+  readonly #avoided: ReadonlySet<string>;
+
+  constructor(taken: Iterable<string> = [], avoided: Iterable<string> = []) {
+    this.#taken = new Set(taken);
+    this.#avoided = new Set(avoided);
+  }
+
+  /** `wanted` made an identifier, with the lowest number behind it that makes it free. */
+  claim(wanted: string, fallback = "value"): string {
+    const base = isIdentifier(wanted) ? wanted : toIdentifier(wanted, fallback);
+    let name = base;
+    for (let n = 2; !this.#isFree(name); n++) name = `${base}${n}`;
+    this.#taken.add(name);
+    return name;
+  }
+
+  /** `v1`, `v2`, …: the first that is free. */
+  number(prefix: string): string {
+    let n = 1;
+    while (!this.#isFree(`${prefix}${n}`)) n++;
+    this.#taken.add(`${prefix}${n}`);
+    return `${prefix}${n}`;
+  }
+
+  /** A place within this one: what is taken here is taken there, not the other way round. */
+  inner(also: Iterable<string> = []): Names {
+    return new Names([...this.#taken, ...also]);
+  }
+
+  #isFree(name: string): boolean {
+    return !this.#taken.has(name) && !this.#avoided.has(name);
+  }
+}
+
+const identifiers = /[\p{ID_Start}$_][\p{ID_Continue}$]*/gu;
+
+/**
+ * The names of a wiring module's top level before anything is imported. What the copied texts mention keeps its
+ * meaning: nothing at the top level takes such a name.
+ */
+export function moduleNames(appName: string, copiedTexts: readonly string[]): Names {
+  const own = ["af", "launch", "wiring", "flows", "context", "Slots", "Shared", appName];
+  const mentioned = copiedTexts.flatMap((text) => text.match(identifiers) ?? []);
+  return new Names([...globals.split(" "), ...own], mentioned);
+}
+
+export const lowerFirst = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1);
+export const upperFirst = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);

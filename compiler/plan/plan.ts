@@ -1,0 +1,106 @@
+import type { ClassFact, ImportFact, ProgramFacts } from "../model/facts.js";
+import type { Binding, ContextGraph, Graph } from "../model/graph.js";
+import type { TaskPlan, WiringPlan } from "../model/plan.js";
+import { accessesOf } from "./accesses.js";
+import { planApp } from "./app.js";
+import { needsContext } from "./creation.js";
+import { planFlows } from "./flows.js";
+import { copiedTexts, Functions } from "./functions.js";
+import { hashOf } from "./hash.js";
+import { Imports } from "./imports.js";
+import { moduleNames } from "./names.js";
+import { wiringFile } from "./paths.js";
+import { type FlowScope, learnTypes } from "./piece-types.js";
+import { Programs } from "./program.js";
+import type { Scope } from "./scope.js";
+import { planShared } from "./shared.js";
+import { planSlots } from "./slots.js";
+import { Tasks } from "./tasks.js";
+import { TypeTexts } from "./type-texts.js";
+import { namesInTypes } from "./used-types.js";
+
+/**
+ * Decides everything about the wiring modules of contexts that have no errors: one plan a context, plain data.
+ * @throws Error only for a graph that `validate` should have refused.
+ */
+export function plan(graph: Graph, facts: ProgramFacts, version: string): readonly WiringPlan[] {
+  return graph.contexts.map((each) => planContext(each, facts, version));
+}
+
+function planContext(graph: ContextGraph, facts: ProgramFacts, version: string): WiringPlan {
+  const { context } = graph;
+  const appName = `${context.name}App`;
+  const output = wiringFile(context.file);
+  const scope = scopeOf(graph, facts, appName);
+  learnTypes(scope);
+  const instanceOf = needsContext(scope) ? importedContext(scope) : undefined;
+  const errors = facts.errorClasses.map((each) => scope.imports.value(each.import));
+  const slots = planSlots(scope);
+  const shared = planShared(scope);
+  const functions = new Functions(scope);
+  const flowScope: FlowScope = { ...scope, functions, signatures: new Map() };
+  const tasks = new Tasks(flowScope);
+  const programs = new Programs(flowScope, tasks);
+  const flows = planFlows(flowScope, programs);
+  const app = planApp(flowScope, shared);
+  const printed = { slots, shared, functions: functions.plans, flows, tasks: tasks.plans, app };
+  const { reducers, crossings } = programs;
+  const wiring = {
+    ...{ version, source: context.file, output, context: context.name, appName, errors },
+    format: facts.moduleFormat(context.file),
+    ...(instanceOf !== undefined && { instanceOf }),
+    imports: scope.imports.plans(namesInTypes({ ...printed, reducers })),
+    ...{ ...printed, reducers, crossings, tasksUse: usedBy(tasks.plans) },
+  };
+  return { ...wiring, graph: hashOf(wiring) };
+}
+
+function scopeOf(graph: ContextGraph, facts: ProgramFacts, appName: string): Scope {
+  const steps = graph.flows.flatMap(({ flow }) => flow.steps);
+  const names = moduleNames(appName, copiedTexts(steps));
+  const imports = new Imports(wiringFile(graph.context.file), names);
+  imports.numberModules(modulesOfFunctions(graph));
+  for (const each of graph.bindings) {
+    const made = madeClass(each);
+    if (made?.import !== undefined) imports.value(made.import, made.name);
+  }
+  return {
+    ...{ graph, facts, names, imports },
+    types: new TypeTexts(facts, imports),
+    accesses: accessesOf(graph),
+    nodes: new Map(graph.nodes.map((each) => [each.node.key, each])),
+    flows: new Map(graph.flows.map((each) => [each.flow.key, each])),
+  };
+}
+
+function usedBy(tasks: readonly TaskPlan[]): WiringPlan["tasksUse"] {
+  const calls = tasks.flatMap((each) => each.calls);
+  const takes = (from: "slot" | "shared") =>
+    calls.some((call) => call.arguments.some((each) => each.from === from));
+  return {
+    slots: takes("slot") || calls.some(({ prepare }) => prepare !== undefined),
+    shared: takes("shared"),
+  };
+}
+
+/** Whether the module needs the binding's class at run time. */
+function madeClass({ member, class: of }: Binding): ClassFact | undefined {
+  return member.kind === "shared" || member.source.from === "class" ? of : undefined;
+}
+
+function importedContext({ graph: { context }, imports }: Scope): string {
+  if (context.import === undefined) throw new Error(`${context.name} is not exported`);
+  return imports.value(context.import, context.name);
+}
+
+/** Where the nodes and the exported reducers are. */
+function modulesOfFunctions({ nodes, flows }: ContextGraph): readonly ImportFact[] {
+  const reducers = flows.flatMap(({ flow }) =>
+    flow.steps.flatMap((step) => (step.op === "reduce" ? [step.reducer] : [])),
+  );
+  const imports = [
+    ...nodes.map(({ node }) => node.import),
+    ...reducers.map((each) => (each.form === "exported" ? each.import : undefined)),
+  ];
+  return imports.filter((each) => each !== undefined);
+}

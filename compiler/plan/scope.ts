@@ -1,0 +1,49 @@
+import type { ParameterFact, ProgramFacts } from "../model/facts.js";
+import type { Binding, ContextGraph, WiredFlow, WiredNode } from "../model/graph.js";
+import type { Origin } from "../model/plan.js";
+import type { Site } from "../model/site.js";
+import type { DeclarationKey } from "../model/types.js";
+import type { Imports } from "./imports.js";
+import type { Names } from "./names.js";
+import type { TypeTexts } from "./type-texts.js";
+
+/** How a member is reached: a method of the slots, or a property of the shared objects. */
+export type Access =
+  | { readonly kind: "slot"; readonly accessor: string; readonly asynchronous: boolean }
+  | { readonly kind: "shared"; readonly property: string };
+
+/** What the planning of one context's parts has in common. */
+export interface Scope {
+  readonly graph: ContextGraph;
+  readonly facts: ProgramFacts;
+  readonly names: Names;
+  readonly imports: Imports;
+  readonly types: TypeTexts;
+  readonly accesses: ReadonlyMap<string, Access>;
+  readonly nodes: ReadonlyMap<DeclarationKey, WiredNode>;
+  readonly flows: ReadonlyMap<DeclarationKey, WiredFlow>;
+}
+
+export const originOf = ({ file, line }: Site): Origin => `${file}:${line}`;
+
+/** A name for a parameter in generated code. */
+export const wantedName = ({ name, form }: ParameterFact): string =>
+  form === "destructured" ? "input" : name;
+
+/** The bindings in creation order. */
+export function inCreationOrder({ bindings, creationOrder }: ContextGraph): readonly Binding[] {
+  const byName = new Map(bindings.map((each) => [each.member.name, each]));
+  return creationOrder.flatMap((name) => byName.get(name) ?? []);
+}
+
+/** The class that a binding's value is an instance of; shared members always have one. */
+export function classOf({ class: of, member }: Binding) {
+  if (of === undefined) throw new Error(`${member.name} is not of a class`);
+  return of;
+}
+
+/** `local(Tokenizer)`, `shared(() => …)`. */
+export function labelOf({ member, class: of }: Binding): string {
+  const argument = member.source.from === "class" && of !== undefined ? of.name : "() => …";
+  return `${member.kind}(${argument})`;
+}

@@ -1,0 +1,132 @@
+import type { ClassFact, FieldFact, MethodFact, ParameterFact } from "../model/facts.js";
+import type {
+  GuardedMemberPlan,
+  GuardedMethod,
+  GuardedProperty,
+  ParameterPlan,
+  SharedClassPlan,
+  TypeText,
+} from "../model/plan.js";
+import type { TypeId, TypeTable } from "../model/types.js";
+import { layoutOf } from "./layout.js";
+import { lowerFirst, Names } from "./names.js";
+import { originOf, type Scope } from "./scope.js";
+
+/** The layout of a shared class, and what its handle lets through. */
+export function planSharedClass(of: ClassFact, instance: TypeId, scope: Scope): SharedClassPlan {
+  if (of.import === undefined) throw new Error(`${of.name} is not exported`);
+  const className = scope.imports.value(of.import, of.name);
+  const properties = new Names([...of.fields, ...of.methods].map((each) => each.name));
+  const own = properties.claim("$");
+  const { names } = scope;
+  const type = scope.types.of(instance, `InstanceType<typeof ${className}>`);
+  const { fields, choices, cells, fieldList, hash } = layoutOf({
+    ...{ className: of.name, fields: of.fields, types: scope.facts.types, names, properties },
+  });
+  return {
+    className,
+    type,
+    names: {
+      fields: names.claim(`${of.name}Fields`),
+      view: names.claim(`${of.name}View`),
+      handle: names.claim(`${of.name}Handle`),
+      definition: names.claim(lowerFirst(of.name)),
+      own,
+    },
+    origin: originOf(of.site),
+    ...{ cells, layout: hash, fieldList, fields, choices },
+    members: membersOf(of, { type, types: scope.facts.types }),
+  };
+}
+
+interface Face {
+  readonly type: TypeText;
+  readonly types: TypeTable;
+}
+
+/** Public members in declaration order: fields, then accessors and methods. */
+function membersOf(of: ClassFact, face: Face): readonly GuardedMemberPlan[] {
+  const fields = of.fields.filter((each) => each.visibility === "public");
+  const methods = of.methods.filter((each) => each.visibility === "public");
+  const names = new Set(methods.map((each) => each.name));
+  const makers = [
+    ...fields.map((field) => (index: number) => fieldOf(field, index, face)),
+    ...[...names].map((name) => (index: number) => {
+      return methodOrAccessor(
+        methods.filter((each) => each.name === name),
+        index,
+        face,
+      );
+    }),
+  ];
+  return makers.map((make, index) => make(index));
+}
+
+function fieldOf(field: FieldFact, index: number, { types }: Face): GuardedProperty {
+  return {
+    ...{ index, name: field.name, access: "guarded", kind: "field" },
+    because: "reads and writes of a field wait for the method that runs",
+    ...{ reads: true, writes: !field.readonly, copyOut: mayBeLive(field.type, types) },
+  };
+}
+
+function methodOrAccessor(
+  facts: readonly MethodFact[],
+  index: number,
+  face: Face,
+): GuardedMemberPlan {
+  const [method] = facts;
+  if (method === undefined) throw new Error("a member without a declaration");
+  if (method.kind === "method") return methodOf(method, index, face);
+  const getter = facts.find((each) => each.kind === "getter");
+  return {
+    ...{ index, name: method.name, access: "guarded", kind: "accessor" },
+    because: "an accessor may touch any field",
+    reads: getter !== undefined,
+    writes: facts.some((each) => each.kind === "setter"),
+    copyOut: getter !== undefined && mayBeLive(getter.returns, face.types),
+  };
+}
+
+function methodOf(method: MethodFact, index: number, { type, types }: Face): GuardedMethod {
+  return {
+    ...{ index, name: method.name, access: "guarded", kind: "method" },
+    because: "a method may touch any field",
+    parameters: parametersOf(method, type),
+    copyOut: mayBeLive(method.returns, types),
+  };
+}
+
+/** One by one where that keeps their names; as they come where the types depend on each other. */
+function parametersOf(
+  { name, parameters, generic, overloads }: MethodFact,
+  type: TypeText,
+): readonly ParameterPlan[] | undefined {
+  const given = parameters.filter((each) => each.form !== "this");
+  if (generic || overloads > 0 || given.some((each) => each.form !== "plain")) return undefined;
+  const names = new Names(["view"]);
+  return given.map((parameter, at) => ({
+    name: names.claim(parameter.name),
+    type: `Parameters<${type}[${JSON.stringify(name)}]>[${at}]`,
+    optional: isOptionalTo(given, at),
+  }));
+}
+
+const isOptionalTo = (parameters: readonly ParameterFact[], at: number): boolean =>
+  parameters.slice(at).every((each) => each.optional);
+
+/** Anything but a primitive: a live container, the view itself, or something around them. */
+function mayBeLive(id: TypeId, types: TypeTable): boolean {
+  const fact = types.get(id)?.fact;
+  switch (fact?.kind) {
+    case "literal":
+    case "enum":
+      return false;
+    case "primitive":
+      return fact.name === "any" || fact.name === "unknown" || fact.name === "object";
+    case "union":
+      return fact.members.some((each) => mayBeLive(each, types));
+    default:
+      return true;
+  }
+}

@@ -1,0 +1,40 @@
+import type { Binding } from "../model/graph.js";
+import type { SharedClassPlan, SharedObjectPlan, SharedPlan } from "../model/plan.js";
+import type { DeclarationKey } from "../model/types.js";
+import { creationOf } from "./creation.js";
+import { classOf, inCreationOrder, labelOf, originOf, type Scope } from "./scope.js";
+import { planSharedClass } from "./shared-class.js";
+import { typeOfCreated } from "./slots.js";
+
+/** The shared objects of a context, and their classes, each once. */
+export function planShared(scope: Scope): SharedPlan {
+  const shared = inCreationOrder(scope.graph).filter(({ member }) => member.kind === "shared");
+  const classes = new Map<DeclarationKey, SharedClassPlan>();
+  for (const binding of shared) {
+    const of = classOf(binding);
+    if (!classes.has(of.key)) classes.set(of.key, planSharedClass(of, binding.member.type, scope));
+  }
+  const objects = shared.map((binding, index): SharedObjectPlan => {
+    const of = classes.get(classOf(binding).key);
+    if (of === undefined) throw new Error(`${binding.member.name} has no layout`);
+    return { index, definition: of.names.definition, ...objectOf(binding, scope) };
+  });
+  const className = objects.length === 0 ? {} : { className: "Shared" };
+  return { ...className, classes: [...classes.values()], objects };
+}
+
+function objectOf(binding: Binding, scope: Scope): Omit<SharedObjectPlan, "index" | "definition"> {
+  const { member } = binding;
+  const access = scope.accesses.get(member.name);
+  if (access?.kind !== "shared") throw new Error(`${member.name} is not shared`);
+  const creation = creationOf(binding, scope);
+  return {
+    member: member.name,
+    property: access.property,
+    name: `${scope.graph.context.name}.${member.name}`,
+    type: scope.types.of(member.type, typeOfCreated(creation, member.name)),
+    label: labelOf(binding),
+    origin: originOf(member.site),
+    creation,
+  };
+}
