@@ -11,6 +11,7 @@ import { isDeclared } from "./types/object-kinds.js";
 export class ClassTable {
   readonly #reading: () => Reading;
   readonly #facts = new Map<DeclarationKey, ClassFact>();
+  readonly #shared = new Set<DeclarationKey>();
   readonly #walked = new Set<TypeId>();
 
   constructor(reading: () => Reading) {
@@ -23,14 +24,27 @@ export class ClassTable {
     if (!isDeclared(reading, type)) return undefined;
     if ((type.symbol.flags & reading.ts.SymbolFlags.Class) === 0) return undefined;
     const key = keyOf(reading, type.symbol);
-    const known = this.#facts.get(key) ?? readClass(reading, key, type);
-    this.#facts.set(key, known);
-    if (kind === "shared") for (const field of known.fields) this.#walk(field.type);
+    if (kind === "local") this.#readOnce(key, type);
+    else this.#readShared(key, type);
     return key;
   }
 
   all(): ReadonlyMap<DeclarationKey, ClassFact> {
     return new Map([...this.#facts].sort(([a], [b]) => byText(a, b)));
+  }
+
+  #readOnce(key: DeclarationKey, type: ts.InterfaceType): void {
+    if (this.#facts.has(key)) return;
+    this.#facts.set(key, readClass(this.#reading(), { key, type, whole: false }));
+  }
+
+  /** A shared class is read with all it inherits, also from packages. */
+  #readShared(key: DeclarationKey, type: ts.InterfaceType): void {
+    if (this.#shared.has(key)) return;
+    this.#shared.add(key);
+    const fact = readClass(this.#reading(), { key, type, whole: true });
+    this.#facts.set(key, fact);
+    for (const field of fact.fields) this.#walk(field.type);
   }
 
   /** Reads the classes that a field of a shared class leads to. */

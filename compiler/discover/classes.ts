@@ -4,23 +4,27 @@ import type { DeclarationKey } from "../model/types.js";
 import { readClassMembers } from "./class-members.js";
 import { importOf } from "./imports.js";
 import { parametersOf } from "./parameters.js";
-import { siteOf } from "./places.js";
+import { isForeign, siteOf } from "./places.js";
 import type { Reading } from "./reading.js";
 import { superclassOf } from "./superclasses.js";
 import { declarationOf } from "./symbols.js";
 
-/** A class, by the type of its instances. */
-export function readClass(
-  reading: Reading,
-  key: DeclarationKey,
-  type: ts.InterfaceType,
-): ClassFact {
+export interface FoundClass {
+  readonly key: DeclarationKey;
+  /** The type of its instances. */
+  readonly type: ts.InterfaceType;
+  /** Whether to list the members that packages declare as well. */
+  readonly whole: boolean;
+}
+
+export function readClass(reading: Reading, { key, type, whole }: FoundClass): ClassFact {
   const { ts, checker, types } = reading;
   const { symbol } = type;
   const declaration = declarationOf(reading, symbol)!;
   const name = ts.getNameOfDeclaration(declaration);
   const importFact = importOf(reading, symbol);
   const chain = chainOf(reading, symbol);
+  const listed = chain.filter((each) => whole || !isForeign(reading, each.getSourceFile()));
   const declared = checker.getDeclaredTypeOfSymbol(symbol) as ts.InterfaceType;
   const isAbstract = (ts.getCombinedModifierFlags(declaration) & ts.ModifierFlags.Abstract) !== 0;
   return {
@@ -33,7 +37,7 @@ export function readClass(
     type: types.read(declared),
     ...readConstructor(reading, symbol, chain),
     supertypes: types.readSupertypes(declared),
-    ...readClassMembers(reading, declared, chain),
+    ...readClassMembers(reading, declared, listed),
   };
 }
 

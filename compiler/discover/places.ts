@@ -4,6 +4,7 @@ import type { CompileInput } from "./input.js";
 
 /** The path of a file, posix-relative to the root; `../` leads out of it. */
 export function fileOf(input: Pick<CompileInput, "root">, file: ts.SourceFile): string {
+  if (file.fileName.startsWith(`${input.root}/`)) return file.fileName.slice(input.root.length + 1);
   const from = segments(input.root);
   const to = segments(file.fileName);
   let common = 0;

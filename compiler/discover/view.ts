@@ -1,5 +1,6 @@
 import type ts from "typescript";
 import type { ImportFact } from "../model/facts.js";
+import { byText } from "../model/type-ids.js";
 import type { DeclarationKey } from "../model/types.js";
 import type { CompileInput } from "./input.js";
 import { fileOf, isForeign } from "./places.js";
@@ -21,11 +22,14 @@ export interface ProgramView extends CompileInput {
 /** Makes the checker first: before it binds the files, nodes do not know their parents. */
 export function viewOf(input: CompileInput): ProgramView {
   const checker = input.program.getTypeChecker();
-  const files = input.program.getSourceFiles().filter((file) => isOwn(input, file));
+  const paths = input.program
+    .getSourceFiles()
+    .filter((file) => isOwn(input, file))
+    .map((file) => ({ file, path: fileOf(input, file) }));
   return {
     ...input,
     checker,
-    files: files.sort((a, b) => (fileOf(input, a) < fileOf(input, b) ? -1 : 1)),
+    files: paths.sort((a, b) => byText(a.path, b.path)).map(({ file }) => file),
     keys: new Map(),
     tags: new Map(),
     exportNames: new Map(),

@@ -57,7 +57,7 @@ export interface ClassFact {
   readonly construction?: "private" | "protected" | "overloaded";
   /** Base classes and implemented interfaces, transitively, nearest first. */
   readonly supertypes: readonly TypeId[];
-  /** Instance members, inherited ones included, in declaration order, bases first. */
+  /** Instance members, inherited ones included, in declaration order, bases first; of packages only in shared classes. */
   readonly fields: readonly FieldFact[];
   readonly methods: readonly MethodFact[];
 }

@@ -44,6 +44,7 @@ export function readComposed(id: TypeId): Composed | undefined {
   if (members.length > 1) return { kind: "union", members };
   if (id.startsWith("Array<") && id.endsWith(">"))
     return { kind: "array", element: id.slice(6, -1) };
+  if (id === "[]") return { kind: "tuple", elements: [] };
   if (id.startsWith("[") && id.endsWith("]"))
     return { kind: "tuple", elements: split(id.slice(1, -1), ", ") };
   if (id === "{}") return { kind: "record", properties: [] };

@@ -42,6 +42,11 @@ const twins: ReadonlyMap<string, string> = new Map(
   ),
 );
 
-/** The name of a built-in; undefined for a declaration of the user or of a package. */
-export const builtInName = (key: string): string | undefined =>
-  key.startsWith("global#") ? key.slice(7) : twins.get(key);
+/**
+ * The name of a built-in; undefined for a declaration of the user or of a package. What `@types/node` declares outside
+ * its modules is what its globals are made of.
+ */
+export function builtInName(key: string): string | undefined {
+  const [module, name] = [key.slice(0, key.indexOf("#")), key.slice(key.indexOf("#") + 1)];
+  return module === "global" || module === "node" ? name : twins.get(key);
+}

@@ -1,3 +1,4 @@
+import type ts from "typescript";
 import type { PropertyFact, TypeFact, TypeId } from "../../model/types.js";
 import { keyOf } from "../keys.js";
 import { isForeign } from "../places.js";
@@ -74,17 +75,23 @@ function ownFact(writer: FactWriter, { symbol, type }: Declared, declaration: st
 }
 
 /**
- * A package's type with methods lists its methods only, of no particular type. Nobody looks further, since such
- * a value neither crosses a thread nor can be shared, and what one socket leads to would fill the table.
+ * A package's type with methods lists its methods only, and the methods of packages are of no particular type. Nobody
+ * looks further, since such a value neither crosses a thread nor can be shared, and what one socket leads to would
+ * fill the table.
  */
 function ownProperties(writer: FactWriter, { symbol, type }: Declared): readonly PropertyFact[] {
   const properties = propertiesOf(writer.view, type);
-  const file = declarationOf(writer.view, symbol)?.getSourceFile();
-  const methods = properties.filter((each) => each.method);
-  if (methods.length === 0 || file === undefined || !isForeign(writer.view, file)) {
-    return properties.map((each) => propertyFact(writer, each));
-  }
-  return methods.map(({ name, optional, readonly, method }) => {
-    return { name, type: writer.readFunction(), optional, readonly, method };
-  });
+  const isOpaque = isOfPackage(writer, symbol) && properties.some((each) => each.method);
+  return properties
+    .filter((each) => each.method || !isOpaque)
+    .map((each) => {
+      if (!each.method || !isOfPackage(writer, each.symbol)) return propertyFact(writer, each);
+      const { name, optional, readonly, method } = each;
+      return { name, type: writer.readFunction(), optional, readonly, method };
+    });
+}
+
+function isOfPackage({ view }: FactWriter, symbol: ts.Symbol): boolean {
+  const file = declarationOf(view, symbol)?.getSourceFile();
+  return file !== undefined && isForeign(view, file);
 }

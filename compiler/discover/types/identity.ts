@@ -12,7 +12,7 @@ import { shapeOf } from "./shape-of.js";
 import { type SignatureShape, signaturesOf } from "./signatures.js";
 
 /** Deeper than any type that a person wrote: an inferred type that never ends is cut here. */
-const deepest = 40;
+const deepest = 100;
 
 /**
  * Gives types their ids. Everything an id is made of is read from declarations, so that it depends neither on

@@ -13,8 +13,8 @@ import { importOf } from "../imports.js";
 import { keyOf } from "../keys.js";
 import type { ProgramView } from "../view.js";
 import { composedFact } from "./composed-facts.js";
-import { isEndless } from "./endless.js";
 import { type Environment, empty } from "./environment.js";
+import { type Generations, isEndless, noGenerations, withGeneration } from "./generations.js";
 import { TypeIdentity } from "./identity.js";
 import { isParts, type Part } from "./shape.js";
 import { shapeOf } from "./shape-of.js";
@@ -27,6 +27,7 @@ interface Pending {
   readonly id: TypeId;
   readonly part: Part;
   readonly environment: Environment;
+  readonly generations: Generations;
 }
 
 interface Alias {
@@ -43,6 +44,8 @@ export class TypeReader {
   readonly #texts = new TypeTexts(this.#named);
   readonly #met = new Set<TypeId>();
   readonly #pending: Pending[] = [];
+  /** Those of the type whose parts are being read. */
+  #generations = noGenerations;
   readonly #aliases = new Map<TypeId, Alias>();
   readonly #types = new Map<TypeId, ts.Type>();
   readonly #imports = new Map<DeclarationKey, ImportFact>();
@@ -57,7 +60,8 @@ export class TypeReader {
     if (!isParts(part) && environment.size === 0) this.#note(id, part);
     if (!this.#met.has(id)) {
       this.#met.add(id);
-      this.#pending.push({ id, part, environment });
+      const generations = withGeneration(this.#generations, id);
+      this.#pending.push({ id, part, environment, generations });
     }
     return id;
   };
@@ -126,12 +130,13 @@ export class TypeReader {
   #readPending(): void {
     for (let next = this.#pending.shift(); next !== undefined; next = this.#pending.shift()) {
       const { id } = next;
+      this.#generations = next.generations;
       this.#named.set(id, { fact: this.#factOf(next), alias: this.#aliases.get(id) });
     }
   }
 
-  #factOf({ id, part, environment }: Pending): TypeFact {
-    if (isEndless(id)) return { kind: "primitive", name: "unknown" };
+  #factOf({ part, environment, generations }: Pending): TypeFact {
+    if (isEndless(generations)) return { kind: "primitive", name: "unknown" };
     if (isParts(part)) {
       const members = new Set(part.map((each) => this.read(each, environment)));
       return { kind: "union", members: [...members].sort(byText) };

@@ -57,6 +57,30 @@ describe("which classes", () => {
   });
 });
 
+test("what packages declare is listed in shared classes only", () => {
+  const files = {
+    "node_modules/db/package.json": '{ "name": "db", "types": "index.d.ts" }',
+    "node_modules/db/index.d.ts":
+      "export declare class Store<T> { constructor(first: T); protected items: T[]; get(key: string): T; }",
+  };
+  const text = (kind: string) =>
+    `${header}import { Store } from "db"; class C extends Store<Date> { own = 1; mine() {} } export class App extends FlowContext { c = ${kind}(C); }`;
+  const read = (text: string) => {
+    const found = factsOf({ ...files, "src/c.ts": text }).classes.get("src/c.ts#C")!;
+    expect(found.constructorParameters).toMatchObject([{ name: "first", type: "global#Date" }]);
+    expect(found.supertypes).toEqual(["db#Store<global#Date>"]);
+    return [...found.fields, ...found.methods].map((each) => each.name);
+  };
+  expect(read(text("local"))).toEqual(["own", "mine"]);
+  expect(read(text("shared"))).toEqual(["items", "own", "get", "mine"]);
+  expect(read(text("local").replace("c = local(C);", "c = local(C); d = shared(C);"))).toEqual([
+    "items",
+    "own",
+    "get",
+    "mine",
+  ]);
+});
+
 test("a class in full", () => {
   const { found } = classOf(
     "/** Counts. */\nexport abstract class C<T = string> extends Object implements Iterable<T> {\n  private constructor() { super(); }\n}",

@@ -382,6 +382,17 @@ describe("facts", () => {
     expect(facts.types.size).toBeLessThan(20_000);
   });
 
+  test("types that are merely deep are not", () => {
+    const deep = `${"{ x: ".repeat(30)}Box<Array<Map<string, Set<Array<1>>>>>${" }[]".repeat(30)}`;
+    const { facts } = read("export class Box<T> { value!: T }", `p: Box<${deep}>`);
+    expect(
+      [...facts.types.values()].filter(
+        ({ fact }) => fact.kind === "primitive" && fact.name === "unknown",
+      ),
+    ).toEqual([]);
+    expect(facts.types.has("Array<1>")).toBe(true);
+  });
+
   test("every id that a fact mentions is in the table", () => {
     const { facts } = read(
       "export interface Node<T> { next: Node<T> | null; data: Map<T, Set<T>>; run(x: Date): Promise<T> } export class C implements Partial<Node<string>> { m: [1, 2?] = [1]; }",
