@@ -9,6 +9,8 @@ const MIN_CAPACITY = 8;
  * Head, in the object's fields: cell 0 = block, capacity; cell 1 = length, cells left free at the front. The gap at
  * the front makes `shift` cheap. What moves many elements writes a fresh block, which needs no journal, and
  * switches to it.
+ *
+ * Callers see to it that the lock is held, that indices are in range and that elements have the right type.
  */
 export class ArrayCells<T> {
   readonly #store: Store;
@@ -24,7 +26,6 @@ export class ArrayCells<T> {
   }
 
   get length(): number {
-    if (!this.#store.log.isOpen) this.#store.log.refuse();
     return this.#u32[this.#head * 2 + 2]!;
   }
 

@@ -1,24 +1,31 @@
 import type { Arena } from "../memory/arena.js";
+import { CallState } from "../sync/call-state.js";
 import { RECORD } from "../sync/control-record.js";
 import type { Lock } from "../sync/lock.js";
 import { FREE, heldBy, ownerOf } from "../sync/lock-word.js";
+import type { Thread } from "../sync/thread.js";
 import type { UndoLog } from "../sync/undo-log.js";
 import { copyOut } from "./copy-out.js";
 
 export interface GuardParts<T> {
   readonly arena: Arena;
   readonly record: number;
-  readonly owner: number;
+  readonly thread: Thread;
   readonly lock: Lock;
   readonly log: UndoLog;
   readonly view: T;
 }
 
-const settled = Promise.resolve();
+/** The index of no method. */
+const LEAVING = -2;
 
 /**
  * The door to one shared object in one thread: `enter` takes its lock and gives the view, `leave` commits and
  * releases. Calls from within count up and down only.
+ *
+ * Scenario *no stack to leave with*: `enter` may be the last call that fits onto the stack, and `leave` must not
+ * need more of it. So both are one function, which calls nothing else on its fast path; what the slow path throws
+ * out of is done again, by the next `enter` or at the end of the turn, as it is idempotent.
  */
 export class Guard<T extends object> {
   readonly #i32: Int32Array;
@@ -27,6 +34,7 @@ export class Guard<T extends object> {
   readonly #methodWord: number;
   readonly #calls: number;
   readonly #mine: number;
+  readonly #thread: Thread;
   readonly #lock: Lock;
   readonly #log: UndoLog;
   readonly #view: T;
@@ -41,7 +49,8 @@ export class Guard<T extends object> {
     this.#lockWord = parts.record * 2 + RECORD.LOCK_WORD;
     this.#methodWord = parts.record * 2 + RECORD.METHOD_WORD;
     this.#calls = parts.record + RECORD.CALLS;
-    this.#mine = heldBy(parts.owner);
+    this.#mine = heldBy(parts.thread.owner);
+    this.#thread = parts.thread;
     this.#lock = parts.lock;
     this.#log = parts.log;
     this.#view = parts.view;
@@ -58,27 +67,13 @@ export class Guard<T extends object> {
    * nothing is held then.
    */
   enter(method: number): T {
-    if (this.#depth !== 0) return this.#reenter(method);
-    if (Atomics.compareExchange(this.#i32, this.#lockWord, FREE, this.#mine) !== FREE) {
-      this.#lock.acquire(method);
-    }
-    // From here on nothing but stores: an exception now would leave the lock taken.
-    this.#depth = 1;
-    this.#i32[this.#methodWord] = method;
-    this.#f64[this.#calls]! += 1;
-    this.#log.isOpen = true;
+    this.#pass(method);
     return this.#view;
   }
 
   /** Ends the call. @throws the error that condemned it, `ARENA_FULL` for one, once everything is rolled back. */
   leave(): void {
-    if (this.#depth !== 1) {
-      this.#depth -= 1;
-      return;
-    }
-    const failure = this.#log.failure;
-    this.#end();
-    if (failure !== undefined) throw failure;
+    this.#pass(LEAVING);
   }
 
   /**
@@ -89,33 +84,42 @@ export class Guard<T extends object> {
     return copyOut(value, { view: this.#view, handle: this.#handle ?? this.#view });
   }
 
-  #reenter(method: number): T {
-    if (this.#unfinished) {
+  /** At the end of the turn, when nothing can be within a guarded call any more. */
+  settle(): void {
+    if (this.#depth !== 0) this.#end();
+  }
+
+  #pass(method: number): void {
+    if (method === LEAVING) {
+      if (this.#depth !== 1) {
+        this.#depth -= 1;
+        return;
+      }
+      const isCondemned = this.#log.state !== CallState.OPEN;
+      this.#unfinished = true;
       this.#end();
-      return this.enter(method);
+      if (isCondemned) throw this.#log.failure;
+      return;
     }
-    this.#depth += 1;
-    return this.#view;
+    if (this.#depth !== 0) {
+      if (!this.#unfinished) {
+        this.#depth += 1;
+        return;
+      }
+      this.#end();
+    }
+    if (!this.#thread.isWatched) this.#thread.watchTurn();
+    if (Atomics.compareExchange(this.#i32, this.#lockWord, FREE, this.#mine) !== FREE) {
+      this.#lock.acquire(method);
+    }
+    // From here on nothing but stores: an exception now would leave the lock taken.
+    this.#depth = 1;
+    this.#i32[this.#methodWord] = method;
+    this.#f64[this.#calls]! += 1;
+    this.#log.state = CallState.OPEN;
   }
 
-  /**
-   * Scenario *no stack to leave with*: whatever part of this threw, doing all of it again is right; by the next
-   * `enter`, or else with an empty stack. If even that throws, the rejection nobody handles ends the thread, and
-   * the supervisor clears up.
-   */
   #end(): void {
-    this.#unfinished = true;
-    try {
-      this.#commitAndRelease();
-    } catch (error) {
-      settled.then(() => {
-        if (this.#unfinished) this.#commitAndRelease();
-      });
-      throw error;
-    }
-  }
-
-  #commitAndRelease(): void {
     this.#log.close();
     const seen = Atomics.compareExchange(this.#i32, this.#lockWord, this.#mine, FREE);
     if (seen !== this.#mine && ownerOf(seen) === ownerOf(this.#mine)) this.#lock.release();

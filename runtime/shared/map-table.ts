@@ -18,6 +18,8 @@ export interface MapCursor {
  * Table block: one 32-bit bucket for each entry of the capacity (entry number + 1, 0 = empty), then the entries, three
  * cells each: hash and next entry of the bucket; key; value. Deleted entries stay in their chains until the table
  * is rebuilt. Entries from `used` on are garbage, so filling one needs no journal.
+ *
+ * Callers see to it that the lock is held and that keys and values have the right type.
  */
 export class MapTable<K, V> {
   readonly #store: Store;
@@ -40,7 +42,6 @@ export class MapTable<K, V> {
   }
 
   get size(): number {
-    this.#check();
     return this.#u32[this.#head * 2 + 2]!;
   }
 
@@ -56,13 +57,8 @@ export class MapTable<K, V> {
     return this.#u32[this.#head * 2 + 3]!;
   }
 
-  #check(): void {
-    if (!this.#store.log.isOpen) this.#store.log.refuse();
-  }
-
   /** The entry's cell, or 0. */
   find(key: K): number {
-    this.#check();
     return this.#capacity === 0 ? 0 : this.#lookUp(key, this.#keys.hash(this.#store, key));
   }
 
@@ -75,7 +71,6 @@ export class MapTable<K, V> {
   }
 
   put(key: K, value: V): void {
-    this.#check();
     const hash = this.#keys.hash(this.#store, key);
     const entry = this.#capacity === 0 ? 0 : this.#lookUp(key, hash);
     if (entry === 0) this.#append(key, value, hash);
@@ -98,7 +93,6 @@ export class MapTable<K, V> {
   }
 
   clear(): void {
-    this.#check();
     if (this.#capacity === 0) return;
     const { log, heap } = this.#store;
     if (this.#keys.owning || this.#values.owning) this.#freeElements();
@@ -123,7 +117,6 @@ export class MapTable<K, V> {
 
   /** The next live entry's cell, or 0 at the end. Entries added meanwhile are met as well, as in a Map. */
   advance(cursor: MapCursor): number {
-    this.#check();
     while (cursor.index < this.#used) {
       const entry = this.#entry(cursor.index++);
       if (!(this.#u32[entry * 2]! & DELETED)) return entry;

@@ -103,7 +103,8 @@ function openObject<T extends object>(request: ObjectRequest<T>, record: number)
   };
   const { view, init } = of.view(new Segment(store, record + FIRST_FIELD));
   const lock = new Lock(arena, record, thread);
-  const guard = new Guard({ arena, record, owner: thread.owner, lock, log, view });
+  const guard = new Guard({ arena, record, thread, lock, log, view });
+  thread.guards.push(guard);
   const handle = of.handle(guard);
   guard.handle = handle;
   return { handle, guard, store, init };

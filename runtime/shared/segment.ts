@@ -1,4 +1,3 @@
-import { textBlockCells } from "../memory/text-block.js";
 import { type Choice, type Codec, string, UNHASHED } from "./codecs.js";
 import { SharedArray } from "./shared-array.js";
 import { SharedMap } from "./shared-map.js";
@@ -48,22 +47,19 @@ export class Segment {
   }
 
   string(index: number): string {
-    if (!this.#store.log.isOpen) this.#store.log.refuse();
+    this.#store.log.check();
     return string.read(this.#store, this.#first + index);
   }
 
   setString(index: number, value: string): void {
     const cell = this.#first + index;
-    const { arena, heap, log } = this.#store;
+    const { log } = this.#store;
     if (typeof value !== "string") throw wrongType(this.#store.fieldAt(cell), "string", value);
-    try {
-      log.record(cell);
-      const old = this.#u32[cell * 2]!;
-      string.write(this.#store, cell, value, UNHASHED);
-      if (old !== 0) heap.free(old, textBlockCells(arena, old));
-    } catch (error) {
-      throw log.condemn(error);
-    }
+    log.beginChange();
+    log.record(cell);
+    string.free(this.#store, cell);
+    string.write(this.#store, cell, value, UNHASHED);
+    log.endChange();
   }
 
   choice<T>(index: number, table: Choice<T>): T {

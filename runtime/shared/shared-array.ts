@@ -39,6 +39,7 @@ export class SharedArray<T> extends IndexedShape<T> {
   }
 
   override get length(): number {
+    this.#store.log.check();
     return this.#cells.length;
   }
 
@@ -99,7 +100,7 @@ export class SharedArray<T> extends IndexedShape<T> {
 
   /** Stable. When `compare` throws, nothing has moved. */
   override sort(compare: (a: T, b: T) => number = compareAsText): this {
-    const values = this.#cells.readAll();
+    const values = this.toJSON();
     const order = values.map((_, index) => index);
     order.sort((a, b) => undefinedLast(values[a]!, values[b]!) ?? compare(values[a]!, values[b]!));
     this.#change(() => this.#cells.permute(order));
@@ -121,7 +122,7 @@ export class SharedArray<T> extends IndexedShape<T> {
   }
 
   override copyWithin(target: number, start: number, end?: number): this {
-    const before = this.#cells.readAll();
+    const before = this.toJSON();
     const after = [...before].copyWithin(target, start, end);
     for (const [index, value] of after.entries()) {
       if (!Object.is(value, before[index])) this.put(index, value);
@@ -161,6 +162,7 @@ export class SharedArray<T> extends IndexedShape<T> {
 
   /** A plain array with the same elements; also what JSON and `console.log` show. */
   toJSON(): T[] {
+    this.#store.log.check();
     return this.#cells.readAll();
   }
 
@@ -175,13 +177,12 @@ export class SharedArray<T> extends IndexedShape<T> {
     }
   }
 
-  /** A change that was broken off half-way, by a full arena or a full stack, must not be kept. */
+  /** Unless it is finished, the call is rolled back. */
   #change<R>(change: () => R): R {
-    try {
-      return change();
-    } catch (error) {
-      throw this.#store.log.condemn(error);
-    }
+    this.#store.log.beginChange();
+    const result = change();
+    this.#store.log.endChange();
+    return result;
   }
 
   #hole(index: number): SharedStateError {

@@ -1,3 +1,4 @@
+import type { UndoLog } from "../sync/undo-log.js";
 import type { Codec } from "./codecs.js";
 import { MapTable } from "./map-table.js";
 import type { Store } from "./store.js";
@@ -14,12 +15,13 @@ export interface MapCodecs<K, V> {
 
 /** The iterator of a live map. */
 export function* walkMap<K, V, R>(
-  table: MapTable<K, V>,
+  { table, log }: { readonly table: MapTable<K, V>; readonly log: UndoLog },
   read: (entry: number) => R,
 ): Generator<R, undefined> {
   const cursor = table.cursor();
   try {
     for (;;) {
+      log.check();
       const entry = table.advance(cursor);
       if (entry === 0) return undefined;
       yield read(entry);
@@ -41,7 +43,7 @@ export class SharedMap<K, V> extends MapShape<K, V> {
   readonly #keys: Codec<K>;
   readonly #values: Codec<V>;
   readonly #field: () => string;
-  readonly #store: Store;
+  readonly #log: UndoLog;
 
   constructor(store: Store, head: number, codecs: MapCodecs<K, V>) {
     super();
@@ -49,55 +51,55 @@ export class SharedMap<K, V> extends MapShape<K, V> {
     this.#keys = codecs.keys;
     this.#values = codecs.values;
     this.#field = () => store.fieldAt(head);
-    this.#store = store;
+    this.#log = store.log;
   }
 
   override get size(): number {
+    this.#log.check();
     return this.#table.size;
   }
 
   override get(key: K): V | undefined {
+    this.#log.check();
     const entry = this.#keys.accepts(key) ? this.#table.find(key) : 0;
     return entry === 0 ? undefined : this.#table.readValue(entry);
   }
 
   override has(key: K): boolean {
+    this.#log.check();
     return this.#keys.accepts(key) && this.#table.find(key) !== 0;
   }
 
   override set(key: K, value: V): this {
     this.#accept(key, value);
-    try {
-      this.#table.put(key, value);
-    } catch (error) {
-      throw this.#broken(error);
-    }
+    this.#log.beginChange();
+    this.#table.put(key, value);
+    this.#log.endChange();
     return this;
   }
 
   override delete(key: K): boolean {
     if (!this.#keys.accepts(key)) return false;
-    try {
-      return this.#table.remove(key);
-    } catch (error) {
-      throw this.#broken(error);
-    }
+    this.#log.beginChange();
+    const removed = this.#table.remove(key);
+    this.#log.endChange();
+    return removed;
   }
 
   override clear(): void {
-    try {
-      this.#table.clear();
-    } catch (error) {
-      throw this.#broken(error);
-    }
+    this.#log.beginChange();
+    this.#table.clear();
+    this.#log.endChange();
   }
 
   /** Becomes equal to `source`; nothing changes if one of its keys or values has the wrong type. */
   assign(source: Iterable<readonly [K, V]>): void {
     const entries = [...source];
     for (const [key, value] of entries) this.#accept(key, value);
-    this.clear();
-    for (const [key, value] of entries) this.set(key, value);
+    this.#log.beginChange();
+    this.#table.clear();
+    for (const [key, value] of entries) this.#table.put(key, value);
+    this.#log.endChange();
   }
 
   override forEach(
@@ -109,15 +111,15 @@ export class SharedMap<K, V> extends MapShape<K, V> {
 
   override entries(): Generator<[K, V], undefined> {
     const table = this.#table;
-    return walkMap(table, (entry): [K, V] => [table.readKey(entry), table.readValue(entry)]);
+    return this.#walk((entry): [K, V] => [table.readKey(entry), table.readValue(entry)]);
   }
 
   override keys(): Generator<K, undefined> {
-    return walkMap(this.#table, (entry) => this.#table.readKey(entry));
+    return this.#walk((entry) => this.#table.readKey(entry));
   }
 
   override values(): Generator<V, undefined> {
-    return walkMap(this.#table, (entry) => this.#table.readValue(entry));
+    return this.#walk((entry) => this.#table.readValue(entry));
   }
 
   override [Symbol.iterator](): Generator<[K, V], undefined> {
@@ -142,8 +144,7 @@ export class SharedMap<K, V> extends MapShape<K, V> {
     }
   }
 
-  /** A change that was broken off half-way, by a full arena or a full stack, must not be kept. */
-  #broken(error: unknown): unknown {
-    return this.#store.log.condemn(error);
+  #walk<R>(read: (entry: number) => R): Generator<R, undefined> {
+    return walkMap({ table: this.#table, log: this.#log }, read);
   }
 }

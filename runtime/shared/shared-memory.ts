@@ -6,8 +6,7 @@ import { CHUNK_BYTES, MAX_OBJECTS, ROOT } from "../memory/root.js";
 import { RECORD } from "../sync/control-record.js";
 import { Owners } from "../sync/owners.js";
 import { reap } from "../sync/recovery.js";
-import type { Thread } from "../sync/thread.js";
-import type { UndoLog } from "../sync/undo-log.js";
+import { Thread } from "../sync/thread.js";
 import { attachObject, createObject, type ObjectRequest } from "./object.js";
 import type { SharedClass } from "./shared-class.js";
 
@@ -59,14 +58,12 @@ export class SharedMemory {
     this.#isCreator = owner === 0;
     const owners = new Owners(arena);
     if (this.#isCreator) this.#chunks.reserveRoot();
-    this.#thread = {
+    this.#thread = new Thread({
       owner: this.#isCreator ? owners.admit() : owner,
       owners,
       patience,
-      names: new Map(),
-      logs: [] as UndoLog[],
       onStall: (holder) => this.#reapStopped(holder),
-    };
+    });
     owners.introduce(this.#thread.owner, threadId);
   }
 

@@ -39,8 +39,11 @@ export class TypedArrayField {
     if (kind === -1 || (known !== -1 && kind !== known)) {
       throw wrongType(this.#name, TYPED_ARRAY_KINDS[known]?.name ?? "a typed array", source);
     }
+    if (known !== -1) this.#checkLength(source);
+    this.#store.log.beginChange();
     if (known === -1) this.#allocate(source, kind);
     else this.#overwrite(source);
+    this.#store.log.endChange();
   }
 
   get #name(): string {
@@ -59,15 +62,17 @@ export class TypedArrayField {
     u32[head * 2 + 2] = source.length;
   }
 
+  #checkLength(source: TypedArray): void {
+    const length = this.#store.u32[this.#head * 2 + 2]!;
+    if (source.length === length) return;
+    throw new SharedStateError(
+      "WRONG_LENGTH",
+      `${this.#name}: expected ${length} elements, got ${source.length}; the length of a shared typed array is fixed`,
+    );
+  }
+
   #overwrite(source: TypedArray): void {
     const { u32, log, arena } = this.#store;
-    const length = u32[this.#head * 2 + 2]!;
-    if (source.length !== length) {
-      throw new SharedStateError(
-        "WRONG_LENGTH",
-        `${this.#name}: expected ${length} elements, got ${source.length}; the length of a shared typed array is fixed`,
-      );
-    }
     const block = u32[this.#head * 2]!;
     const cells = Math.ceil(source.byteLength / CELL_BYTES);
     for (let cell = block; cell < block + cells; cell++) log.record(cell);

@@ -8,18 +8,50 @@ export interface ObjectName {
   readonly methods: readonly string[];
 }
 
-/** This thread, as the locks know it. */
-export interface Thread {
+export interface ThreadParts {
   readonly owner: number;
   readonly owners: Owners;
   /** Milliseconds this thread waits for one lock before LOCK_TIMEOUT; Infinity on worker threads. */
   readonly patience: number;
-  /** By control record. */
-  readonly names: Map<number, ObjectName>;
-  /** One for each object this thread uses; an allocation failure condemns the open ones. */
-  readonly logs: UndoLog[];
   /** Called when a wait has gone on for a while: the main thread looks whether the holder has died. */
-  onStall(holder: number): void;
+  readonly onStall: (holder: number) => void;
+}
+
+const settled = Promise.resolve();
+
+/** This thread, as the locks know it. */
+export class Thread {
+  readonly owner: number;
+  readonly owners: Owners;
+  readonly patience: number;
+  readonly onStall: (holder: number) => void;
+  /** By control record. */
+  readonly names = new Map<number, ObjectName>();
+  /** One for each object this thread uses; an allocation failure condemns the open ones. */
+  readonly logs: UndoLog[] = [];
+  /** Doors to the same objects. */
+  readonly guards: { settle(): void }[] = [];
+  /** Whether the end of this turn will be heard of. */
+  isWatched = false;
+
+  constructor(parts: ThreadParts) {
+    this.owner = parts.owner;
+    this.owners = parts.owners;
+    this.patience = parts.patience;
+    this.onStall = parts.onStall;
+  }
+
+  /**
+   * Guarded calls are synchronous, so none is under way when the stack is empty; one that a full stack has cut off
+   * is ended then. Once a turn, not once a call.
+   */
+  watchTurn(): void {
+    settled.then(() => {
+      this.isWatched = false;
+      for (const guard of this.guards) guard.settle();
+    });
+    this.isWatched = true;
+  }
 }
 
 /** `Corpus.counts.addAll()` */

@@ -1,9 +1,9 @@
 import { SharedStateError } from "../errors.js";
-import type { ChunkTable } from "../memory/chunk-table.js";
 import { ChunkUse, chunkCell, chunkOf, chunkTag } from "../memory/chunk-table.js";
 import { type HeapPlace, reclaim } from "../memory/free-lists.js";
 import type { Journal } from "../memory/journal.js";
 import { CHUNK_CELLS } from "../memory/root.js";
+import { CallState } from "./call-state.js";
 import { INLINE_ENTRIES, RECORD } from "./control-record.js";
 
 /** An entry is four words: the cell, the kind, and the cell's old content or the freed block's size. */
@@ -38,11 +38,8 @@ export class UndoLog implements Journal {
   readonly #filterCell = new Int32Array(FILTER);
   readonly #filterCall = new Int32Array(FILTER);
   #call = 1;
-  /**
-   * Whether the object may be read and changed: its lock is held and the call is not condemned. A plain field, since
-   * the guard sets it where no function may be called (scenario *no stack to leave with*).
-   */
-  isOpen = false;
+  /** A plain field, since the guard sets it where no function may be called (scenario *no stack to leave with*). */
+  state: CallState = CallState.CLOSED;
   #count = 0;
   #next: number;
   #end: number;
@@ -63,9 +60,9 @@ export class UndoLog implements Journal {
     this.#end = this.#inline + 2 * INLINE_ENTRIES;
   }
 
-  /** The error that condemned the running call, if any. */
-  get failure(): Error | undefined {
-    return this.#failure;
+  /** What to throw after a call that was condemned. */
+  get failure(): Error {
+    return this.#failure ?? interrupted();
   }
 
   /** Differs from call to call. */
@@ -94,35 +91,42 @@ export class UndoLog implements Journal {
   /** Condemns every call that this thread has open: the outermost must not see part of an inner one. */
   fail(error: Error): Error {
     for (const log of this.#siblings) {
-      if (!log.isOpen) continue;
-      log.isOpen = false;
-      log.#plain = false;
+      if (log.state !== CallState.OPEN && log.state !== CallState.CHANGING) continue;
+      log.state = CallState.CONDEMNED;
       log.#failure = error;
     }
     return error;
   }
 
-  /**
-   * For a change of several stores that something threw out of, a full arena or a full stack: half of it must not be
-   * kept, so the call is condemned. Returns what to throw on.
-   */
-  condemn(error: unknown): unknown {
-    return this.isOpen && error instanceof Error ? this.fail(error) : error;
+  /** Throws unless the object may be read. */
+  check(): void {
+    if (this.state !== CallState.OPEN) this.#refuse();
   }
 
-  /** Throws what is the matter, for callers that found `isOpen` false. */
-  refuse(): never {
-    throw (
-      this.#failure ??
-      new SharedStateError(
-        "NOT_GUARDED",
-        "A container or `this` of a shared class was used after its method had returned",
-      )
+  /**
+   * Begins a change of several stores. If anything throws out of it, a full stack for one, the call stays in this
+   * state and is rolled back: no handler has to run for that, for which there might be no stack either.
+   */
+  beginChange(): void {
+    if (this.state !== CallState.OPEN) this.#refuse();
+    this.state = CallState.CHANGING;
+  }
+
+  endChange(): void {
+    this.state = CallState.OPEN;
+  }
+
+  #refuse(): never {
+    if (this.state === CallState.CONDEMNED) throw this.failure;
+    if (this.state === CallState.CHANGING) throw interrupted();
+    throw new SharedStateError(
+      "NOT_GUARDED",
+      "A container or `this` of a shared class was used after its method had returned",
     );
   }
 
   #append(kind: number, cell: number, low: number, high: number): void {
-    if (!this.isOpen) this.refuse();
+    if (this.state !== CallState.OPEN && this.state !== CallState.CHANGING) this.#refuse();
     if (this.#next === this.#end) this.#grow();
     const at = this.#next * 2;
     this.#u32[at] = cell;
@@ -136,6 +140,8 @@ export class UndoLog implements Journal {
 
   #grow(): void {
     const { chunks, id } = this.#heap;
+    const { state } = this;
+    this.state = CallState.CHANGING;
     const chunk = chunks.claim(1, chunkTag(id, ChunkUse.LOG));
     if (chunk === 0) {
       throw this.fail(
@@ -151,6 +157,7 @@ export class UndoLog implements Journal {
     this.#next = cell + CHUNK_HEADER_CELLS;
     this.#end = cell + CHUNK_CELLS;
     this.#plain = false;
+    this.state = state;
   }
 
   /**
@@ -158,32 +165,41 @@ export class UndoLog implements Journal {
    * an exception (the stack can be full); all it does is idempotent.
    */
   close(): void {
-    this.isOpen = false;
     this.#call = (this.#call + 1) | 0;
     if (this.#call === 0) this.#filterCell.fill(0);
-    if (!this.#plain) this.#finish();
+    if (this.state === CallState.OPEN) this.state = CallState.CLOSING;
+    if (this.state !== CallState.CLOSING) this.#rollBack();
+    else if (!this.#plain) this.#commit();
     else if (this.#count !== 0) this.#truncate();
+    this.state = CallState.CLOSED;
   }
 
-  #finish(): void {
+  #commit(): void {
     const { chunks, id } = this.#heap;
-    if (this.#failure === undefined) {
-      this.#i32[this.#words + RECORD.LOG_PHASE_WORD] = Phase.COMMITTING;
-      this.#reclaimFreed();
-      for (const { chunk, length } of this.#claims) {
-        for (let i = 0; i < length; i++) chunks.keep(chunk + i, id);
-      }
-      this.#truncate();
-    } else {
-      this.#restore();
-      this.#truncate();
-      for (const { chunk, length } of this.#claims) chunks.release(chunk, length, id);
+    this.#i32[this.#words + RECORD.LOG_PHASE_WORD] = Phase.COMMITTING;
+    this.#reclaimFreed();
+    for (const { chunk, length } of this.#claims) {
+      for (let i = 0; i < length; i++) chunks.keep(chunk + i, id);
     }
+    this.#truncate();
     for (const cell of this.#chunks) chunks.release(chunkOf(cell), 1, id);
+    this.#forget();
+  }
+
+  #rollBack(): void {
+    if (this.state === CallState.CHANGING) this.#failure = undefined;
+    this.state = CallState.CONDEMNED;
+    this.#plain = false;
+    this.#restore();
+    this.#truncate();
+    this.#sweep();
+    this.#forget();
+  }
+
+  #forget(): void {
     this.#chunks = [];
     this.#claims = [];
     this.#plain = true;
-    this.#failure = undefined;
   }
 
   /**
@@ -202,9 +218,18 @@ export class UndoLog implements Journal {
       this.#restore();
     }
     this.#truncate();
-    // Only now: until the log is empty, a repeated rollback writes into these chunks.
-    sweep(chunks, id, ChunkUse.TENTATIVE);
-    sweep(chunks, id, ChunkUse.LOG);
+    this.#sweep();
+  }
+
+  /**
+   * Frees what the call had claimed, also what it had not yet noted when it was cut off. Only once the log is empty:
+   * until then a repeated rollback writes into these chunks.
+   */
+  #sweep(): void {
+    const { chunks, id } = this.#heap;
+    for (const use of [ChunkUse.TENTATIVE, ChunkUse.LOG]) {
+      chunks.each(chunkTag(id, use), (chunk) => chunks.release(chunk, 1, id));
+    }
   }
 
   #readChain(): void {
@@ -261,6 +286,9 @@ export class UndoLog implements Journal {
   }
 }
 
-function sweep(chunks: ChunkTable, heap: number, use: ChunkUse): void {
-  chunks.each(chunkTag(heap, use), (chunk) => chunks.release(chunk, 1, heap));
+function interrupted(): SharedStateError {
+  return new SharedStateError(
+    "INTERRUPTED",
+    "An exception, such as a full stack, broke off a change of shared memory: the call was rolled back",
+  );
 }

@@ -3,7 +3,7 @@ import { SharedMemory } from "../../runtime/shared/shared-memory.js";
 import { Counter } from "./fixtures/counter.js";
 import { Ledger } from "./fixtures/ledger.js";
 import { Crew, pause, reaches } from "./worker/crew.js";
-import { objects } from "./worker/scripts.js";
+import { objects, SIGNAL, tallyOf } from "./worker/scripts.js";
 
 let memory: SharedMemory;
 let crew: Crew;
@@ -28,15 +28,15 @@ test("200 workers killed inside a method of many writes: every call is counted o
   const kills = 200;
   let inside = 0;
   for (let killed = 0; killed < kills; ) {
-    const before = Atomics.load(crew.tally, 0);
+    const before = Atomics.load(crew.tally, SIGNAL.ARRIVED);
     const pair = [crew.start("post"), crew.start("post")];
-    await reaches(crew.tally, 0, before + pair.length);
+    await reaches(crew.tally, SIGNAL.ARRIVED, before + pair.length);
     for (const { owner, kill } of pair) {
       await pause(Math.random() * 4);
       inside += await kill();
       killed++;
       expect(ledger.faults()).toEqual([]);
-      const returned = crew.tally[owner]!;
+      const returned = crew.tally[tallyOf(owner)]!;
       const counted = ledger.byWorker.get(`worker ${owner}`) ?? 0;
       // The last call may have committed without having returned.
       expect([returned, returned + 1]).toContain(counted);

@@ -1,4 +1,6 @@
 import type { SharedMemory, SharedTransfer } from "../../../runtime/shared/shared-memory.js";
+import { Box, boxOf } from "../fixtures/box.js";
+import { numberContent } from "../fixtures/contents.js";
 import { type Counter, counter } from "../fixtures/counter.js";
 import { type Ledger, ledger } from "../fixtures/ledger.js";
 
@@ -7,10 +9,14 @@ export interface Assignment {
   readonly script: keyof typeof scripts;
   readonly transfer: SharedTransfer;
   readonly owner: number;
-  /** One word an owner, for the test's own counts and signals; not part of the arena. */
+  /** The test's own counts and signals, outside of the arena: words 0 to 9 are signals, then one word an owner. */
   readonly tally: Int32Array;
   readonly amount: number;
 }
+
+/** How many workers have arrived; how many have arrived at a second point; how many locks are in the ring. */
+export const SIGNAL = { ARRIVED: 0, MET: 1, RING: 2 } as const;
+export const tallyOf = (owner: number): number => 10 + owner;
 
 type Script = (assignment: Assignment, memory: SharedMemory) => unknown;
 
@@ -18,17 +24,24 @@ const never = (): never => {
   throw new Error("the main thread makes the objects");
 };
 
+const numberBox = boxOf(numberContent);
+
 /** Objects of the tests, by their index. */
 export const objects = {
   counter: (memory: SharedMemory, make: () => Counter = never) =>
     memory.object(0, "Test.counter", counter, make),
   ledger: (memory: SharedMemory, make: () => Ledger = never) =>
     memory.object(1, "Test.ledger", ledger, make),
+  /** Number boxes in a ring, of which each worker takes two neighbours. */
+  ring: (memory: SharedMemory, place: number) =>
+    memory.object(2 + place, `Test.ring${place}`, numberBox, () => new Box(0)),
 };
 
-/** Says that the worker runs: word 0 counts those that do. */
-function arrive({ tally }: Assignment): void {
-  Atomics.add(tally, 0, 1);
+const sleeper = new Int32Array(new SharedArrayBuffer(4));
+
+/** Blocks the thread, as a long computation would, without using the processor. */
+export function block(ms: number): void {
+  Atomics.wait(sleeper, 0, 0, ms);
 }
 
 export const scripts = {
@@ -41,13 +54,51 @@ export const scripts = {
   }) satisfies Script,
 
   /** Posts until it is killed, and counts what has returned. */
-  post: ((assignment, memory) => {
+  post: (({ owner, tally }, memory) => {
     const shared = objects.ledger(memory);
-    const { owner, tally } = assignment;
-    arrive(assignment);
+    Atomics.add(tally, SIGNAL.ARRIVED, 1);
     for (;;) {
       shared.post(`worker ${owner}`);
-      tally[owner]! += 1;
+      tally[tallyOf(owner)]! += 1;
+    }
+  }) satisfies Script,
+
+  /** Holds the first lock of the ring for `amount` milliseconds, after a change. */
+  hold: (({ tally, amount }, memory) =>
+    objects.ring(memory, 0).use((_, box) => {
+      box.content += 1;
+      Atomics.add(tally, SIGNAL.ARRIVED, 1);
+      block(amount);
+    })) satisfies Script,
+
+  /** Takes lock `amount` of the ring, waits until all have theirs, then takes the next: a cycle. */
+  cross: (({ tally, amount: place }, memory) => {
+    const size = Atomics.load(tally, SIGNAL.RING);
+    const ring = Array.from({ length: size }, (_, other) => objects.ring(memory, other));
+    const [own, next] = [ring[place]!, ring[(place + 1) % size]!];
+    return own.use((_, box) => {
+      box.content += 1;
+      Atomics.add(tally, SIGNAL.MET, 1);
+      while (Atomics.load(tally, SIGNAL.MET) < size) block(1);
+      try {
+        next.use((_, other) => {
+          other.content += 10;
+        });
+        return "passed";
+      } catch (error) {
+        return error instanceof Error ? `${error.name}: ${error.message}` : error;
+      }
+    });
+  }) satisfies Script,
+
+  /** Takes the first lock again and again and leaves hardly a gap. */
+  hog: (({ tally }, memory) => {
+    const shared = objects.ring(memory, 0);
+    Atomics.add(tally, SIGNAL.ARRIVED, 1);
+    for (;;) {
+      shared.use((_, box) => {
+        for (let i = 0; i < 200; i++) box.content += 1;
+      });
     }
   }) satisfies Script,
 };

@@ -1,0 +1,114 @@
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { SharedMemory } from "../../runtime/shared/shared-memory.js";
+import { Crew, pause, reaches } from "./worker/crew.js";
+import { block, objects, SIGNAL } from "./worker/scripts.js";
+
+let memory: SharedMemory;
+let crew: Crew;
+
+beforeEach(() => {
+  memory = SharedMemory.create({ bytes: 2 ** 22, patience: 400 });
+  crew = new Crew(memory);
+});
+afterEach(() => crew.dismiss());
+
+/** `n` workers, each with one lock of a ring, which all then want their neighbour's. */
+async function crossing(n: number) {
+  const ring = Array.from({ length: n }, (_, place) => objects.ring(memory, place));
+  Atomics.store(crew.tally, SIGNAL.RING, n);
+  const members = ring.map((_, place) => crew.start("cross", place));
+  const results = await Promise.all(members.map((member) => member.result));
+  return { ring, results: results.map(String) };
+}
+
+describe("a cycle of waits", () => {
+  test.each([2, 3, 5])(
+    "of %d threads: one is told who waits for what, the others pass",
+    async (n) => {
+      const { ring, results } = await crossing(n);
+      const victims = results.filter((result) => result !== "passed");
+      expect(victims).toHaveLength(1);
+      const links = victims[0]!.match(
+        /worker thread \d+ is in Test\.ring\d\.use\(\) and waits for Test\.ring\d\.use\(\)/g,
+      );
+      expect(victims[0]).toMatch(/^DeadlockError: Deadlock: /);
+      expect(new Set(links).size).toBe(n);
+      // Each has changed its own box, all but the victim their neighbour's, and every lock is free.
+      const contents = ring.map((box) => box.use((content) => content));
+      expect(contents.reduce((a, b) => a + b)).toBe(n + 10 * (n - 1));
+    },
+  );
+});
+
+describe("the main thread", () => {
+  test("gives up after a bounded time and says who holds the lock", async () => {
+    const box = objects.ring(memory, 0);
+    const { worker, kill } = crew.start("hold", 60_000);
+    const { threadId } = worker;
+    await reaches(crew.tally, SIGNAL.ARRIVED, 1);
+    const started = performance.now();
+    expect(() => box.use(() => 0)).toThrow(
+      expect.objectContaining({
+        name: "SharedStateError",
+        code: "LOCK_TIMEOUT",
+        message: expect.stringMatching(
+          new RegExp(
+            `^Test\\.ring0\\.use\\(\\) waited \\d+ ms on the main thread: ` +
+              `worker thread ${threadId} is still in Test\\.ring0\\.use\\(\\)$`,
+          ),
+        ),
+      }),
+    );
+    const waited = performance.now() - started;
+    expect(waited).toBeGreaterThan(390);
+    expect(waited).toBeLessThan(2000);
+    expect(await kill()).toBe(1);
+    expect(box.use((content) => content)).toBe(0);
+  });
+
+  test("clears up after a worker that has stopped while this thread cannot hear of it", async () => {
+    const box = objects.ring(memory, 0);
+    const { worker, owner } = crew.start("hold", 60_000);
+    memory.watch(owner, () => worker.performance.eventLoopUtilization().active === 0);
+    await reaches(crew.tally, SIGNAL.ARRIVED, 1);
+    void worker.terminate();
+    expect(box.use((content) => content)).toBe(0);
+  });
+
+  test("waits no longer than the holder takes", async () => {
+    const box = objects.ring(memory, 0);
+    const { result } = crew.start("hold", 100);
+    await reaches(crew.tally, SIGNAL.ARRIVED, 1);
+    expect(box.use((content) => content)).toBe(1);
+    await result;
+    const { contended, waitMs, longestWaitMs } = memory.stats().objects["Test.ring0"]!;
+    expect(contended).toBe(1);
+    expect(waitMs).toBeGreaterThan(50);
+    expect(longestWaitMs).toBe(waitMs);
+  });
+});
+
+test("a polite thread gets the lock although another hardly ever lets it go", async () => {
+  const box = objects.ring(memory, 0);
+  crew.start("hog");
+  await reaches(crew.tally, SIGNAL.ARRIVED, 1);
+  const started = performance.now();
+  for (let i = 0; i < 100; i++) box.use((content) => content);
+  expect(performance.now() - started).toBeLessThan(2000);
+});
+
+test("killed waiters take no wake with them: the others go on at once", async () => {
+  const box = objects.ring(memory, 0);
+  for (let round = 0; round < 5; round++) {
+    const before = Atomics.load(crew.tally, SIGNAL.ARRIVED);
+    const holder = crew.start("hold", 60_000);
+    await reaches(crew.tally, SIGNAL.ARRIVED, before + 1);
+    const [doomed, survivor] = [crew.start("hold", 0), crew.start("hold", 0)];
+    await pause(60);
+    const killed = Promise.all([doomed.kill(), holder.kill()]);
+    await survivor.result;
+    await killed;
+    block(1);
+  }
+  expect(box.use((content) => content)).toBe(5);
+});
