@@ -4,6 +4,7 @@ import { ClassTable } from "./class-table.js";
 import { readContexts } from "./contexts.js";
 import { readErrorClasses } from "./error-classes.js";
 import { readFlows } from "./flows.js";
+import { freeze } from "./freeze.js";
 import type { CompileInput } from "./input.js";
 import { moduleFormatOf } from "./module-format.js";
 import { readNodes } from "./nodes.js";
@@ -31,7 +32,7 @@ export function discover(input: CompileInput): Discovery {
   const classes = reading.classes.all();
   const errorClasses = readErrorClasses(reading, { contexts, nodes, classes });
   return {
-    facts: {
+    facts: freeze({
       contexts,
       nodes,
       flows,
@@ -41,7 +42,7 @@ export function discover(input: CompileInput): Discovery {
       types: reading.types.table(),
       typeImports: reading.types.imports(),
       moduleFormat: moduleFormatOf(view),
-    },
+    }),
     oracle: oracleOf(reading),
   };
 }

@@ -38,7 +38,7 @@ function constantsOf(reading: Reading, file: ts.SourceFile): readonly ts.Variabl
 }
 
 /** The context class that a flow names. */
-export function contextOf(reading: Reading, { root }: FlowChain): DeclarationKey | undefined {
+function contextOf(reading: Reading, { root }: FlowChain): DeclarationKey | undefined {
   const [argument] = root.arguments;
   const symbol = argument && symbolAt(reading, unwrap(reading.ts, argument));
   return symbol && isContext(reading, symbol) ? keyOf(reading, symbol) : undefined;

@@ -10,7 +10,7 @@ export const isInlineFunction = (ts: TypeScript, node: ts.Node): node is InlineF
   ts.isArrowFunction(node) || ts.isFunctionExpression(node);
 
 /** The function that an expression is or names, as far as its declaration shows it. */
-export function functionOf(
+function functionOf(
   view: ProgramView,
   expression: ts.Expression,
 ): ts.SignatureDeclaration | undefined {

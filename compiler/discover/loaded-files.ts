@@ -1,6 +1,8 @@
 import type ts from "typescript";
+import { exportsOf } from "./imports.js";
 import { specifierOf } from "./package-imports.js";
 import { targetOf } from "./symbols.js";
+import { tagOf } from "./tags.js";
 import type { ProgramView } from "./view.js";
 
 /** The user's files that are loaded when some are: what they import for its values, transitively; by path. */
@@ -21,9 +23,14 @@ export function loadedWith(
 function importedBy(view: ProgramView, statement: ts.Statement): ts.SourceFile | undefined {
   const specifier = isOfTypes(view, statement) ? undefined : specifierOf(view, statement);
   const module = specifier && view.checker.getSymbolAtLocation(specifier);
-  const file = module?.declarations?.find(view.ts.isSourceFile);
+  if (module === undefined || isOurs(view, module)) return undefined;
+  const file = module.declarations?.find(view.ts.isSourceFile);
   return file?.isDeclarationFile === false ? file : undefined;
 }
+
+/** Whether a module is the one that declares contexts: a program may have its sources, by an alias of paths. */
+const isOurs = (view: ProgramView, module: ts.Symbol): boolean =>
+  [...exportsOf(view, module).keys()].some((each) => tagOf(view, each) === "context");
 
 /** Whether nothing of an import or a re-export is left when the program runs. */
 function isOfTypes(view: ProgramView, statement: ts.Statement): boolean {

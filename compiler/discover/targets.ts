@@ -84,4 +84,4 @@ function reasonAgainst(reading: StepReading, expression: ts.Expression): Reason 
 }
 
 /** In one line. */
-export const textOf = (node: ts.Node): string => node.getText().replace(/\s+/gu, " ");
+const textOf = (node: ts.Node): string => node.getText().replace(/\s+/gu, " ");

@@ -66,3 +66,12 @@ test("merged declarations have one key in any order of files", () => {
   ]);
   expect(textOf(factsOf(files, { reversed: true }))).toBe(textOf(facts));
 });
+
+test("facts are frozen, however deep", () => {
+  const frozen = (value: unknown): boolean =>
+    typeof value !== "object" ||
+    value === null ||
+    (Object.isFrozen(value) &&
+      [...(value instanceof Map ? value.values() : Object.values(value))].every(frozen));
+  expect(frozen(factsOf(sample))).toBe(true);
+});

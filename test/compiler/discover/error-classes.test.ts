@@ -49,3 +49,16 @@ test("in the modules that nodes and providers load, and in no others", () => {
     "src/n.ts#Own",
   ]);
 });
+
+test("not in our own sources, when a program reaches them by an alias", () => {
+  const files = {
+    "kit/index.ts": `import "./errors.js";\n/** @aetherflow context */ export abstract class FlowContext {} export class KitError extends Error {}`,
+    "kit/errors.ts": "export class InnerError extends Error {}",
+    "src/context.ts": `import { FlowContext } from "kit"; export class OwnError extends Error {} export class App extends FlowContext {}`,
+  };
+  const { contexts, errorClasses } = factsOf(files, {
+    compilerOptions: { paths: { kit: ["/project/kit/index.ts"] } },
+  });
+  expect(contexts.map((each) => each.key)).toEqual(["src/context.ts#App"]);
+  expect(errorClasses.map((each) => each.key)).toEqual(["src/context.ts#OwnError"]);
+});
