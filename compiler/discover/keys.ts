@@ -57,10 +57,13 @@ const isNamed = ({ ts }: ProgramView, node: ts.Node): node is ts.Declaration =>
   ts.isTypeParameterDeclaration(node) ||
   ts.isEnumMember(node) ||
   ts.isClassElement(node) ||
-  ts.isPropertyAssignment(node);
+  ts.isPropertyAssignment(node) ||
+  ts.isExportAssignment(node);
 
 function ownName({ ts }: ProgramView, declaration: ts.Declaration): string {
-  const name = ts.getNameOfDeclaration(declaration);
+  const name = ts.isExportAssignment(declaration)
+    ? undefined
+    : ts.getNameOfDeclaration(declaration);
   return (name && nameText(ts, name)) ?? "default";
 }
 

@@ -20,7 +20,8 @@ export type MarkedDeclaration =
   | ts.MethodDeclaration
   | ts.VariableDeclaration
   | ts.PropertyDeclaration
-  | ts.PropertyAssignment;
+  | ts.PropertyAssignment
+  | ts.ExportAssignment;
 
 /** The marked functions of a file, in order. */
 export function markedIn(view: ProgramView, file: ts.SourceFile): readonly MarkedFunction[] {
@@ -39,19 +40,25 @@ const isMarkable = ({ ts }: ProgramView, node: ts.Node): node is MarkedDeclarati
   ts.isMethodDeclaration(node) ||
   ts.isVariableDeclaration(node) ||
   ts.isPropertyDeclaration(node) ||
-  ts.isPropertyAssignment(node);
+  ts.isPropertyAssignment(node) ||
+  ts.isExportAssignment(node);
 
 function readMarked(view: ProgramView, node: MarkedDeclaration): MarkedFunction | undefined {
   const { ts } = view;
-  const isFunction = ts.isFunctionDeclaration(node) || ts.isMethodDeclaration(node);
-  const value =
-    isFunction || node.initializer === undefined ? undefined : unwrap(ts, node.initializer);
+  const value = valueOfMarkable(view, node);
   if (value !== undefined && ts.isCallExpression(value) && calledTag(view, value) === "node") {
     return readCall(node, value);
   }
   if (!hasMarker(docComments(ts, node))) return undefined;
   if (!ts.isFunctionDeclaration(node)) return { spelling: "jsdoc", declaration: node, value };
   return { spelling: "jsdoc", declaration: implementationOf(view, node) };
+}
+
+/** The expression that a declaration gives a name to. */
+function valueOfMarkable({ ts }: ProgramView, node: MarkedDeclaration): ts.Expression | undefined {
+  if (ts.isFunctionDeclaration(node) || ts.isMethodDeclaration(node)) return undefined;
+  const value = ts.isExportAssignment(node) ? node.expression : node.initializer;
+  return value && unwrap(ts, value);
 }
 
 function readCall(

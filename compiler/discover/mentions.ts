@@ -8,7 +8,7 @@ import type { ProgramView, Tag } from "./view.js";
 export function filesThatName(view: ProgramView, tag: Tag): readonly ts.SourceFile[] {
   const names = new Set<string>([tag]);
   for (const name of names) {
-    const renamed = new RegExp(`\\b${name}\\s+as\\s+([\\w$]+)`, "gu");
+    const renamed = new RegExp(`${name.replaceAll("$", "\\$&")}\\s+as\\s+([\\w$]+)`, "gu");
     for (const { text } of view.files) {
       if (!text.includes(name)) continue;
       for (const [, alias] of text.matchAll(renamed)) names.add(alias!);

@@ -31,7 +31,9 @@ function readNode(reading: Reading, marked: MarkedFunction): NodeFact {
   const written = signature?.getDeclaration()?.type;
   const result = signature?.getReturnType() ?? checker.getAnyType();
   const returns = types.readAwaited(result);
-  const name = ts.getNameOfDeclaration(declaration);
+  const name = ts.isExportAssignment(declaration)
+    ? undefined
+    : ts.getNameOfDeclaration(declaration);
   const site = siteOf(reading, name ?? declaration);
   const overloads = overloadsOf(reading, declaration);
   const importFact = signature && importOfNode(reading, declaration);
@@ -64,8 +66,10 @@ function signatureOfMarked(
 
 /** Only what stands at the top level can be imported by the wiring. */
 function importOfNode(reading: Reading, declaration: MarkedDeclaration): ImportFact | undefined {
-  const isTopLevel =
-    reading.ts.isSourceFile(declaration.parent) || isTopLevelConst(reading, declaration);
+  const { ts } = reading;
+  const isTopLevel = ts.isFunctionDeclaration(declaration)
+    ? ts.isSourceFile(declaration.parent)
+    : isTopLevelConst(reading, declaration);
   const symbol = isTopLevel ? symbolOfDeclaration(reading, declaration) : undefined;
   return symbol && importOf(reading, symbol);
 }

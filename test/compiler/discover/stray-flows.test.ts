@@ -48,8 +48,8 @@ test("a flow inside another flow is stray, the outer one is not", () => {
 test("strays are found under any name, and sorted by place", () => {
   const { strayFlows } = factsOf({
     ...contextFile,
-    "src/z.ts": `export { flow as begin } from "aetherflow";`,
-    "src/a.ts": `import { begin as go } from "./z.js"; import { App } from "./context.js";\nlet y = go(App).to(go(App)); let x = go(App);`,
+    "src/z.ts": `export { flow as $begin$ } from "aetherflow";`,
+    "src/a.ts": `import { $begin$ as go } from "./z.js"; import { App } from "./context.js";\nlet y = go(App).to(go(App)); let x = go(App);`,
   });
   expect(strayFlows.map(({ site }) => [site.file, site.line, site.column])).toEqual([
     ["src/a.ts", 2, 9],
