@@ -2,7 +2,7 @@ import type { FunctionFact, ParameterFact, StepFact, TargetFact } from "../model
 import { access } from "../model/identifiers.js";
 import type { FunctionPlan, TypeText } from "../model/plan.js";
 import { Names } from "./names.js";
-import { originOf, type Scope, wantedName } from "./scope.js";
+import { originOf, type Scope } from "./scope.js";
 
 type Inline = Extract<TargetFact, { kind: "inline" }>;
 type Reduce = Extract<StepFact, { op: "reduce" }>;
@@ -66,7 +66,7 @@ export class Functions {
         const dots = each.form === "rest" ? "..." : "";
         const optional = each.optional && dots === "" ? "?" : "";
         const type = this.#scope.types.spelled(each.type) ?? arriving;
-        return `${dots}${names.claim(wantedName(each))}${optional}: ${type}`;
+        return `${dots}${names.claim(each.name, "input")}${optional}: ${type}`;
       })
       .join(", ");
   }

@@ -20,7 +20,7 @@ export class Names {
 
   /** `wanted` made an identifier, with the lowest number behind it that makes it free. */
   claim(wanted: string, fallback = "value"): string {
-    const base = isIdentifier(wanted) ? wanted : toIdentifier(wanted, fallback);
+    const base = isIdentifier(wanted) ? wanted : identifierOf(wanted, fallback);
     let name = base;
     for (let n = 2; !this.#isFree(name); n++) name = `${base}${n}`;
     this.#taken.add(name);
@@ -44,6 +44,10 @@ export class Names {
     return !this.#taken.has(name) && !this.#avoided.has(name);
   }
 }
+
+/** A pattern, `{ a, b }`, is nobody's name. */
+const identifierOf = (text: string, fallback: string): string =>
+  /^[[{]/u.test(text) ? fallback : toIdentifier(text, fallback);
 
 const identifiers = /[\p{ID_Start}$_][\p{ID_Continue}$]*/gu;
 

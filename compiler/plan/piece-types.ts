@@ -5,7 +5,7 @@ import type { ParameterPlan, TypeText } from "../model/plan.js";
 import type { DeclarationKey } from "../model/types.js";
 import type { Functions } from "./functions.js";
 import type { Piece } from "./pieces.js";
-import { type Scope, wantedName } from "./scope.js";
+import type { Scope } from "./scope.js";
 
 /** What a compiled flow takes and gives. */
 export interface FlowSignature {
@@ -27,7 +27,7 @@ export function inputsOf(piece: Piece, scope: FlowScope): readonly ParameterPlan
       return nodeInputs(piece.node, scope);
     case "inline":
       return piece.inline.parameters.map((each) => ({
-        name: wantedName(each),
+        name: each.name,
         type: scope.types.spelled(each.type) ?? "any",
         optional: each.optional,
       }));
@@ -77,7 +77,7 @@ function nodeInputs({ node, parameters }: WiredNode, scope: FlowScope): readonly
     if (resolution.kind !== "input") return;
     const fallback = parameterType(calleeOf({ node }, scope), parameter, at);
     inputs[resolution.index] = {
-      name: wantedName(parameter),
+      name: parameter.name,
       type: scope.types.of(parameter.type, fallback),
       optional: parameter.optional,
     };

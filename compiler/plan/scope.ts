@@ -1,4 +1,4 @@
-import type { ParameterFact, ProgramFacts } from "../model/facts.js";
+import type { ProgramFacts } from "../model/facts.js";
 import type { Binding, ContextGraph, WiredFlow, WiredNode } from "../model/graph.js";
 import type { Origin } from "../model/plan.js";
 import type { Site } from "../model/site.js";
@@ -25,10 +25,6 @@ export interface Scope {
 }
 
 export const originOf = ({ file, line }: Site): Origin => `${file}:${line}`;
-
-/** A name for a parameter in generated code. */
-export const wantedName = ({ name, form }: ParameterFact): string =>
-  form === "destructured" ? "input" : name;
 
 /** The bindings in creation order. */
 export function inCreationOrder({ bindings, creationOrder }: ContextGraph): readonly Binding[] {

@@ -86,6 +86,12 @@ export const nameOf = (declaration: DeclarationKey): string =>
 export const applied = (name: string, texts: readonly TypeText[]): TypeText =>
   texts.length === 0 ? name : `${name}<${texts.join(", ")}>`;
 
+/** As people write it. */
+export function nullishLast(texts: readonly TypeText[]): readonly TypeText[] {
+  const isNullish = (text: TypeText) => text === "null" || text === "undefined";
+  return [...texts.filter((each) => !isNullish(each)), ...texts.filter(isNullish)];
+}
+
 const quoted = /"(?:[^"\\]|\\.)*"|`[^`]*`/gu;
 
 /** In brackets where an operator follows or precedes. */

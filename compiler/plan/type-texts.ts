@@ -12,6 +12,7 @@ import {
   isInexact,
   literalText,
   nameOf,
+  nullishLast,
   partsOf,
   partsOfStructure,
 } from "./type-parts.js";
@@ -98,7 +99,7 @@ export class TypeTexts {
       case "literal":
         return literalText(fact.value);
       case "union":
-        return all(fact.members).join(" | ");
+        return nullishLast(all(fact.members)).join(" | ");
       case "intersection":
         return all(fact.members).map(grouped).join(" & ");
       case "array":

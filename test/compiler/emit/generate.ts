@@ -34,7 +34,7 @@ function packageFiles(): Files {
 }
 
 /** The package, and what a user's program has from `@types/node`. */
-const ambient: Files = {
+export const ambientFiles: Files = {
   "node_modules/aetherflow/runtime/internal.ts": internalDeclarations,
   ...packageFiles(),
   "src/globals.d.ts":
@@ -42,7 +42,7 @@ const ambient: Files = {
 };
 
 export function plansOf(files: Files, settings: ProgramSettings = {}): readonly WiringPlan[] {
-  const { facts } = discover(programOf({ ...ambient, ...files }, settings));
+  const { facts } = discover(programOf({ ...ambientFiles, ...files }, settings));
   return plan(wire(facts), facts, "0.1.0");
 }
 
@@ -65,7 +65,7 @@ export function errorsOf(files: Files, settings: ProgramSettings = {}): readonly
 }
 
 export function typeErrors(files: Files, settings: ProgramSettings = {}): readonly string[] {
-  const { program } = programOf({ ...ambient, ...files }, settings);
+  const { program } = programOf({ ...ambientFiles, ...files }, settings);
   const own = program.getSourceFiles().filter((file) => file.fileName.startsWith("/project/src/"));
   const found = [
     ...program.getOptionsDiagnostics(),

@@ -1,0 +1,173 @@
+import { describe, expect, it } from "vitest";
+import { errorsOf, generateOne } from "./generate.js";
+
+const program = (context: string, rest: Readonly<Record<string, string>> = {}) => ({
+  "src/context.ts": `import { FlowContext, local, shared } from "aetherflow";
+import { Base, Box, Leaf, Tally } from "./classes.js";
+export { Base, Box, Leaf, Tally };
+export { local, shared };
+export class App extends FlowContext {
+${context}
+}
+`,
+  "src/classes.ts": `export class Leaf { x = 1 }
+export class Base { readonly leaf: Leaf; constructor(leaf: Leaf) { this.leaf = leaf; } }
+export class Box<T> { value: T | undefined; }
+export class Tally { n = 0; add(): void { this.n += 1; } }
+`,
+  "src/nodes.ts": `/** @node */
+export function run(n: number): number { return n; }
+`,
+  "src/flows.ts": `import { flow } from "aetherflow";
+import { App } from "./context.js";
+import { run } from "./nodes.js";
+export const f = flow(App).to(run);
+`,
+  ...rest,
+});
+
+function textOf(context: string, rest: Readonly<Record<string, string>> = {}): string {
+  const files = program(context, rest);
+  expect(
+    errorsOf(files, { compilerOptions: { noUnusedLocals: true, noUnusedParameters: true } }),
+  ).toEqual([]);
+  return generateOne(files);
+}
+
+describe("slots", () => {
+  it("come in the order of their creation and make each other", () => {
+    const text = textOf("  base = local(Base);\n  leaf = local(Leaf);");
+    expect(text.indexOf("leaf(): Leaf")).toBeLessThan(text.indexOf("base(): Base"));
+    expect(text).toContain('return (this.#base ??= this.own("base", new Base(this.leaf())));');
+    expect(text).not.toContain("new App()");
+  });
+
+  it("are left out when there are none, as shared objects are", () => {
+    const text = textOf("");
+    expect(text).not.toContain("class ");
+    expect(text).toContain("slots: () => new af.Slots(),");
+    expect(text).toContain("shared: () => undefined,");
+    expect(text).toContain("tasks: () => [");
+  });
+
+  it("know the shared objects only if one of them needs some", () => {
+    const without = textOf("  leaf = local(Leaf);\n  tally = shared(Tally);");
+    expect(without).not.toContain("#shared");
+    const withShared = textOf(
+      "  made = local((tally: Tally) => tally.n);\n  tally = shared(Tally);",
+    );
+    expect(withShared).toContain("context.made.create(this.#shared.tally)");
+    expect(withShared).toContain("slots: (shared) => new Slots(shared),");
+  });
+
+  it("are made by factories of the one instance of the context", () => {
+    const text = textOf("  leaf = local(Leaf);\n  size = local((leaf: Leaf) => leaf.x);");
+    expect(text).toContain('import { App } from "./context.js";');
+    expect(text).toContain("const context = new App();");
+    expect(text).toContain(
+      'return (this.#size ??= this.own("size", context.size.create(this.leaf())));',
+    );
+  });
+
+  it("keep a null and an undefined too", () => {
+    const text = textOf("  maybe = local((): Leaf | null => null);");
+    expect(text).toContain("#maybe: { readonly value: Leaf | null } | undefined;");
+    expect(text).toContain('{ value: this.own("maybe", context.maybe.create()) }).value;');
+  });
+
+  it("are promises where something is awaited, also further up", () => {
+    const text = textOf(
+      "  leaf = local(async () => new Leaf());\n  base = local(Base);\n  other = local(Leaf);",
+    );
+    expect(text).toContain(
+      "leaf(): Promise<Leaf> {\n    return (this.#leaf ??= this.#make_leaf());",
+    );
+    expect(text).toContain('return this.own("leaf", await context.leaf.create());');
+    expect(text).toContain("base(): Promise<Base>");
+    expect(text).toContain('return this.own("base", new Base(await this.leaf()));');
+    expect(text).toContain("this.#leaf = undefined;\n      throw error;");
+    expect(text).toContain("other(): Leaf {");
+  });
+
+  it("name a value whose type has no name", () => {
+    const text = textOf(
+      "  fn = local(() => () => 1);\n  made = local(() => new (class Hidden { #x = 1; get x() { return this.#x; } })());",
+    );
+    expect(text).toContain('fn(): Awaited<ReturnType<(typeof context)["fn"]["create"]>>');
+    expect(text).toContain('made(): Awaited<ReturnType<(typeof context)["made"]["create"]>>');
+  });
+
+  it("take a generic class as `new` infers it", () => {
+    const text = textOf("  box = local(Box);\n  numbers = local(() => new Box<number>());");
+    expect(text).toContain("box(): InstanceType<typeof Box>");
+    expect(text).toContain("numbers(): Box<number>");
+  });
+});
+
+describe("names", () => {
+  it("of members need not be identifiers, nor free", () => {
+    const text = textOf(
+      '  "my-leaf" = local(Leaf);\n  own = local(Leaf);\n  "constructor2" = local(Leaf);\n  delete = local(Leaf);\n  "1st" = local(Leaf);\n  made = local((own: Leaf, leaf: Leaf) => own.x + leaf.x);\n  leaf = local(Leaf);',
+    );
+    expect(text).toContain('this.own("my-leaf", new Leaf())');
+    expect(text).toContain("myLeaf(): Leaf");
+    expect(text).toContain("own2(): Leaf");
+    expect(text).toContain("delete_(): Leaf");
+    expect(text).toContain("_1st(): Leaf");
+    expect(text).toContain("context.made.create(this.own2(), this.leaf())");
+  });
+
+  it("of classes give way to the module's own and to the language's", () => {
+    const names = [
+      "Slots",
+      "Shared",
+      "launch",
+      "wiring",
+      "flows",
+      "context",
+      "af",
+      "m1",
+      "AppApp",
+      "Map",
+      "Promise",
+      "Parameters",
+      "ReturnType",
+      "Omit",
+    ];
+    const rest = {
+      "src/clashes.ts": names
+        .map((name) => `export class ${name} { ${name === "Map" ? "y" : "x"} = 1; }`)
+        .join("\n"),
+      "src/context.ts": `import { FlowContext, local, shared } from "aetherflow";
+import * as c from "./clashes.js";
+export class App extends FlowContext {
+${names.map((name, at) => `  p${at} = ${at % 2 === 0 ? "local" : "shared"}(c.${name});`).join("\n")}
+  real = local(() => new Map([["a", 1]]));
+}
+`,
+    };
+    const text = textOf("", rest);
+    expect(text).toContain("Slots as Slots2");
+    expect(text).toContain("Map as Map2");
+    expect(text).toContain("real(): Map<string, number>");
+  });
+
+  it("that a copied function mentions stay what they were", () => {
+    const rest = {
+      "src/classes.ts":
+        "export class console { x = 1 }\nexport class Leaf {}\nexport class Base {}\nexport class Box {}\nexport class Tally {}",
+      "src/context.ts": `import { FlowContext, local } from "aetherflow";
+import { console as Own } from "./classes.js";
+export class App extends FlowContext { own = local(Own); }
+`,
+      "src/env.d.ts": "declare var console: { log(text: string): void };",
+      "src/flows.ts": `import { flow } from "aetherflow";
+import { App } from "./context.js";
+export const f = flow(App).to((n: number) => { console.log("n"); return n; });
+`,
+    };
+    const text = textOf("", rest);
+    expect(text).toContain("console as console2");
+    expect(text).toContain('{ console.log("n"); return n; }');
+  });
+});
