@@ -6,6 +6,7 @@ import { CHUNK_BYTES, MAX_OBJECTS, ROOT } from "../memory/root.js";
 import { RECORD } from "../sync/control-record.js";
 import { Owners } from "../sync/owners.js";
 import { reap } from "../sync/recovery.js";
+import { hasStopped, type WatchedWorker } from "../sync/stopped-worker.js";
 import { Thread } from "../sync/thread.js";
 import { attachObject, createObject, type ObjectRequest } from "./object.js";
 import type { SharedClass } from "./shared-class.js";
@@ -49,7 +50,7 @@ export class SharedMemory {
   readonly #chunks: ChunkTable;
   readonly #thread: Thread;
   readonly #isCreator: boolean;
-  readonly #stopped = new Map<number, () => boolean>();
+  readonly #workers = new Map<number, WatchedWorker>();
 
   private constructor(arena: Arena, owner: number, patience: number) {
     this.transfer = { buffer: arena.buffer };
@@ -96,11 +97,11 @@ export class SharedMemory {
   }
 
   /**
-   * Tells how to find out, without the event loop, that a worker has stopped. Then a guarded call of the main thread
-   * that waits for a dead worker clears up after it, instead of waiting for an 'exit' event that cannot arrive.
+   * Says which worker has an owner id, once it has reported to be ready. From then on a guarded call of the main
+   * thread that waits for it clears up if it has died, instead of waiting for an 'exit' event that cannot arrive.
    */
-  watch(owner: number, hasStopped: () => boolean): void {
-    this.#stopped.set(owner, hasStopped);
+  watch(owner: number, worker: WatchedWorker): void {
+    if (!hasStopped(worker)) this.#workers.set(owner, worker);
   }
 
   /**
@@ -108,7 +109,7 @@ export class SharedMemory {
    * does nothing. Returns how many locks it held.
    */
   reap(owner: number): number {
-    this.#stopped.delete(owner);
+    this.#workers.delete(owner);
     return reap({ ...this.#places(), owners: this.#thread.owners }, owner);
   }
 
@@ -139,6 +140,7 @@ export class SharedMemory {
   }
 
   #reapStopped(holder: number): void {
-    if (this.#stopped.get(holder)?.()) this.reap(holder);
+    const worker = this.#workers.get(holder);
+    if (worker !== undefined && hasStopped(worker)) this.reap(holder);
   }
 }

@@ -69,10 +69,20 @@ describe("the main thread", () => {
   test("clears up after a worker that has stopped while this thread cannot hear of it", async () => {
     const box = objects.ring(memory, 0);
     const { worker, owner } = crew.start("hold", 60_000);
-    memory.watch(owner, () => worker.performance.eventLoopUtilization().active === 0);
     await reaches(crew.tally, SIGNAL.ARRIVED, 1);
-    void worker.terminate();
+    memory.watch(owner, worker);
+    const terminated = worker.terminate();
     expect(box.use((content) => content)).toBe(0);
+    await terminated;
+  });
+
+  test("never clears up after a worker that merely takes long", async () => {
+    const box = objects.ring(memory, 0);
+    const { worker, owner, result } = crew.start("hold", 300);
+    await reaches(crew.tally, SIGNAL.ARRIVED, 1);
+    memory.watch(owner, worker);
+    expect(box.use((content) => content)).toBe(1);
+    await result;
   });
 
   test("waits no longer than the holder takes", async () => {
