@@ -1,19 +1,9 @@
 import { SharedStateError } from "../errors.js";
-import { ChunkUse, chunkCell, chunkOf, chunkTag } from "../memory/chunk-table.js";
-import { type HeapPlace, reclaim } from "../memory/free-lists.js";
+import { ChunkUse, chunkTag } from "../memory/chunk-table.js";
+import type { HeapPlace } from "../memory/free-lists.js";
 import type { Journal } from "../memory/journal.js";
-import { CHUNK_CELLS } from "../memory/root.js";
 import { CallState } from "./call-state.js";
-import { INLINE_ENTRIES, RECORD } from "./control-record.js";
-
-/** An entry is four words: the cell, the kind, and the cell's old content or the freed block's size. */
-const Kind = { WRITE: 1, FREED: 2 } as const;
-
-/** UNDO: a dead owner's call is rolled back. COMMITTING: its end is repeated. */
-const Phase = { UNDO: 0, COMMITTING: 1 } as const;
-
-const CHUNK_HEADER_CELLS = 2;
-const CHUNK_ENTRIES = (CHUNK_CELLS - CHUNK_HEADER_CELLS) / 2;
+import { UndoEntries } from "./undo-entries.js";
 
 /** Slots of the filter that keeps a loop over the same few cells from filling the log. */
 const FILTER = 256;
@@ -25,39 +15,27 @@ export interface LogPlace {
 }
 
 /**
- * The old values of what the running guarded call overwrote, in shared memory, so that whoever survives can undo it.
- * Written in this order: entry, count, then the cell itself. The argument is in README.md, *dead while writing*.
+ * One thread's side of an object's undo log: decides when something is noted, and how a call ends. README.md argues
+ * that whoever survives can undo a call, or finish its commit, from what shared memory has.
  */
 export class UndoLog implements Journal {
+  /** A plain field, since the guard sets it where no function may be called (scenario *no stack to leave with*). */
+  state: CallState = CallState.CLOSED;
   readonly #heap: HeapPlace;
-  readonly #u32: Uint32Array;
-  readonly #i32: Int32Array;
-  readonly #words: number;
-  readonly #inline: number;
+  readonly #entries: UndoEntries;
   readonly #siblings: readonly UndoLog[];
   readonly #filterCell = new Int32Array(FILTER);
   readonly #filterCall = new Int32Array(FILTER);
   #call = 1;
-  /** A plain field, since the guard sets it where no function may be called (scenario *no stack to leave with*). */
-  state: CallState = CallState.CLOSED;
-  #count = 0;
-  #next: number;
-  #end: number;
   /** Nothing but writes so far: the commit is one store. */
-  #plain = true;
-  #chunks: number[] = [];
-  #claims: { chunk: number; length: number }[] = [];
+  #isPlain = true;
+  #claims: { readonly chunk: number; readonly length: number }[] = [];
   #failure: Error | undefined;
 
   constructor(place: LogPlace, siblings: readonly UndoLog[]) {
     this.#heap = place.heap;
-    this.#u32 = place.heap.arena.u32;
-    this.#i32 = place.heap.arena.i32;
-    this.#words = place.record * 2;
-    this.#inline = place.record + RECORD.LOG;
+    this.#entries = new UndoEntries(place.heap, place.record);
     this.#siblings = siblings;
-    this.#next = this.#inline;
-    this.#end = this.#inline + 2 * INLINE_ENTRIES;
   }
 
   /** What to throw after a call that was condemned. */
@@ -73,18 +51,20 @@ export class UndoLog implements Journal {
   record(cell: number): void {
     const slot = cell & (FILTER - 1);
     if (this.#filterCell[slot] === cell && this.#filterCall[slot] === this.#call) return;
-    this.#append(Kind.WRITE, cell, this.#u32[cell * 2]!, this.#u32[cell * 2 + 1]!);
+    this.#prepare();
+    this.#entries.addWrite(cell);
     this.#filterCell[slot] = cell;
     this.#filterCall[slot] = this.#call;
   }
 
   freed(cell: number, cells: number): void {
-    this.#plain = false;
-    this.#append(Kind.FREED, cell, cells, 0);
+    this.#isPlain = false;
+    this.#prepare();
+    this.#entries.addFreed(cell, cells);
   }
 
   claimed(chunk: number, length: number): void {
-    this.#plain = false;
+    this.#isPlain = false;
     this.#claims.push({ chunk, length });
   }
 
@@ -116,50 +96,6 @@ export class UndoLog implements Journal {
     this.state = CallState.OPEN;
   }
 
-  #refuse(): never {
-    if (this.state === CallState.CONDEMNED) throw this.failure;
-    if (this.state === CallState.CHANGING) throw interrupted();
-    throw new SharedStateError(
-      "NOT_GUARDED",
-      "A container or `this` of a shared class was used after its method had returned",
-    );
-  }
-
-  #append(kind: number, cell: number, low: number, high: number): void {
-    if (this.state !== CallState.OPEN && this.state !== CallState.CHANGING) this.#refuse();
-    if (this.#next === this.#end) this.#grow();
-    const at = this.#next * 2;
-    this.#u32[at] = cell;
-    this.#u32[at + 1] = kind;
-    this.#u32[at + 2] = low;
-    this.#u32[at + 3] = high;
-    this.#next += 2;
-    this.#count += 1;
-    this.#i32[this.#words + RECORD.LOG_COUNT_WORD] = this.#count;
-  }
-
-  #grow(): void {
-    const { chunks, id } = this.#heap;
-    const { state } = this;
-    this.state = CallState.CHANGING;
-    const chunk = chunks.claim(1, chunkTag(id, ChunkUse.LOG));
-    if (chunk === 0) {
-      throw this.fail(
-        new SharedStateError("ARENA_FULL", "Shared memory is full: no room for the undo log"),
-      );
-    }
-    const cell = chunkCell(chunk);
-    const last = this.#chunks.at(-1);
-    this.#u32[cell * 2] = 0;
-    if (last === undefined) this.#i32[this.#words + RECORD.LOG_CHAIN_WORD] = cell;
-    else this.#u32[last * 2] = cell;
-    this.#chunks.push(cell);
-    this.#next = cell + CHUNK_HEADER_CELLS;
-    this.#end = cell + CHUNK_CELLS;
-    this.#plain = false;
-    this.state = state;
-  }
-
   /**
    * Ends the call: commits it, or rolls it back if it was condemned. May be called again if it was interrupted by
    * an exception (the stack can be full); all it does is idempotent.
@@ -169,37 +105,9 @@ export class UndoLog implements Journal {
     if (this.#call === 0) this.#filterCell.fill(0);
     if (this.state === CallState.OPEN) this.state = CallState.CLOSING;
     if (this.state !== CallState.CLOSING) this.#rollBack();
-    else if (!this.#plain) this.#commit();
-    else if (this.#count !== 0) this.#truncate();
+    else if (!this.#isPlain) this.#commit();
+    else if (!this.#entries.isEmpty) this.#entries.clear();
     this.state = CallState.CLOSED;
-  }
-
-  #commit(): void {
-    const { chunks, id } = this.#heap;
-    this.#i32[this.#words + RECORD.LOG_PHASE_WORD] = Phase.COMMITTING;
-    this.#reclaimFreed();
-    for (const { chunk, length } of this.#claims) {
-      for (let i = 0; i < length; i++) chunks.keep(chunk + i, id);
-    }
-    this.#truncate();
-    for (const cell of this.#chunks) chunks.release(chunkOf(cell), 1, id);
-    this.#forget();
-  }
-
-  #rollBack(): void {
-    if (this.state === CallState.CHANGING) this.#failure = undefined;
-    this.state = CallState.CONDEMNED;
-    this.#plain = false;
-    this.#restore();
-    this.#truncate();
-    this.#sweep();
-    this.#forget();
-  }
-
-  #forget(): void {
-    this.#chunks = [];
-    this.#claims = [];
-    this.#plain = true;
   }
 
   /**
@@ -208,17 +116,56 @@ export class UndoLog implements Journal {
    */
   recover(): void {
     const { chunks, id } = this.#heap;
-    this.#plain = false;
-    this.#count = this.#i32[this.#words + RECORD.LOG_COUNT_WORD]!;
-    this.#readChain();
-    if (this.#i32[this.#words + RECORD.LOG_PHASE_WORD] === Phase.COMMITTING) {
-      this.#reclaimFreed();
+    this.#entries.read();
+    if (this.#entries.isCommitting) {
+      this.#entries.reclaimFreed();
       chunks.each(chunkTag(id, ChunkUse.TENTATIVE), (chunk) => chunks.keep(chunk, id));
     } else {
-      this.#restore();
+      this.#entries.restore();
     }
-    this.#truncate();
+    this.#entries.reset();
     this.#sweep();
+  }
+
+  #prepare(): void {
+    if (this.state !== CallState.OPEN && this.state !== CallState.CHANGING) this.#refuse();
+    if (this.#entries.isFull) this.#extend();
+  }
+
+  #extend(): void {
+    const { state } = this;
+    this.state = CallState.CHANGING;
+    this.#isPlain = false;
+    if (!this.#entries.extend()) {
+      throw this.fail(
+        new SharedStateError("ARENA_FULL", "Shared memory is full: no room for the undo log"),
+      );
+    }
+    this.state = state;
+  }
+
+  #commit(): void {
+    const { chunks, id } = this.#heap;
+    this.#entries.beginCommit();
+    this.#entries.reclaimFreed();
+    for (const { chunk, length } of this.#claims) {
+      for (let i = 0; i < length; i++) chunks.keep(chunk + i, id);
+    }
+    this.#entries.reset();
+    this.#entries.releaseChunks();
+    this.#claims = [];
+    this.#isPlain = true;
+  }
+
+  #rollBack(): void {
+    if (this.state === CallState.CHANGING) this.#failure = undefined;
+    this.state = CallState.CONDEMNED;
+    this.#entries.restore();
+    this.#entries.reset();
+    this.#entries.releaseChunks();
+    this.#sweep();
+    this.#claims = [];
+    this.#isPlain = true;
   }
 
   /**
@@ -232,57 +179,13 @@ export class UndoLog implements Journal {
     }
   }
 
-  #readChain(): void {
-    this.#chunks = [];
-    let cell = this.#i32[this.#words + RECORD.LOG_CHAIN_WORD]!;
-    const needed = Math.ceil(Math.max(0, this.#count - INLINE_ENTRIES) / CHUNK_ENTRIES);
-    while (this.#chunks.length < needed) {
-      this.#chunks.push(cell);
-      cell = this.#u32[cell * 2]!;
-    }
-  }
-
-  #entryWord(index: number): number {
-    if (index < INLINE_ENTRIES) return (this.#inline + 2 * index) * 2;
-    const beyond = index - INLINE_ENTRIES;
-    const chunk = this.#chunks[Math.floor(beyond / CHUNK_ENTRIES)]!;
-    return (chunk + CHUNK_HEADER_CELLS + 2 * (beyond % CHUNK_ENTRIES)) * 2;
-  }
-
-  /** Backwards, so that the oldest of several entries for a cell has the last word. */
-  #restore(): void {
-    const u32 = this.#u32;
-    for (let index = this.#count - 1; index >= 0; index--) {
-      const at = this.#entryWord(index);
-      if (u32[at + 1] !== Kind.WRITE) continue;
-      const cell = u32[at]! * 2;
-      u32[cell] = u32[at + 2]!;
-      u32[cell + 1] = u32[at + 3]!;
-    }
-  }
-
-  #reclaimFreed(): void {
-    const cursor = this.#words + RECORD.LOG_CURSOR_WORD;
-    for (let index = this.#i32[cursor]!; index < this.#count; index++) {
-      const at = this.#entryWord(index);
-      // One entry further back than the last block pushed would find that block on its list again, no longer as head.
-      this.#i32[cursor] = index;
-      if (this.#u32[at + 1] === Kind.FREED) {
-        reclaim(this.#heap, this.#u32[at]!, this.#u32[at + 2]!);
-      }
-    }
-  }
-
-  /** The commit point of a plain call; the others are over by now, whichever way. */
-  #truncate(): void {
-    this.#i32[this.#words + RECORD.LOG_COUNT_WORD] = 0;
-    this.#count = 0;
-    this.#next = this.#inline;
-    this.#end = this.#inline + 2 * INLINE_ENTRIES;
-    if (this.#plain) return;
-    this.#i32[this.#words + RECORD.LOG_CURSOR_WORD] = 0;
-    this.#i32[this.#words + RECORD.LOG_CHAIN_WORD] = 0;
-    this.#i32[this.#words + RECORD.LOG_PHASE_WORD] = Phase.UNDO;
+  #refuse(): never {
+    if (this.state === CallState.CONDEMNED) throw this.failure;
+    if (this.state === CallState.CHANGING) throw interrupted();
+    throw new SharedStateError(
+      "NOT_GUARDED",
+      "A container or `this` of a shared class was used after its method had returned",
+    );
   }
 }
 
