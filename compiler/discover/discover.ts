@@ -1,10 +1,10 @@
 import type { ProgramFacts } from "../model/facts.js";
+import { freeze } from "../model/freeze.js";
 import type { TypeOracle } from "../model/oracle.js";
 import { ClassTable } from "./class-table.js";
 import { readContexts } from "./contexts.js";
 import { readErrorClasses } from "./error-classes.js";
 import { readFlows } from "./flows.js";
-import { freeze } from "./freeze.js";
 import type { CompileInput } from "./input.js";
 import { moduleFormatOf } from "./module-format.js";
 import { readNodes } from "./nodes.js";

@@ -1,4 +1,5 @@
 import type {
+  BrokenMemberFact,
   ClassFact,
   ContextFact,
   FanOutTargetFact,
@@ -8,6 +9,7 @@ import type {
   ParameterFact,
   StepFact,
 } from "./facts.js";
+import type { Site } from "./site.js";
 import type { TypeId } from "./types.js";
 
 /** What a parameter turned out to be. */
@@ -46,6 +48,8 @@ export interface WiredTarget {
   readonly fact: FanOutTargetFact["target"];
   /** What arrives; a first step has one type an input. */
   readonly inputs: readonly TypeId[];
+  /** What its function takes, dependencies left out; empty where it is broken. */
+  readonly takes: readonly FlowInput[];
   /** What leaves, awaited; undefined where the target is broken. */
   readonly output: TypeId | undefined;
 }
@@ -63,6 +67,8 @@ export interface WiredStep {
 
 export interface FlowInput {
   readonly name: string;
+  /** The parameter that takes it. */
+  readonly site: Site;
   readonly type: TypeId;
   readonly optional: boolean;
   /** A first `.map` takes any iterable of `type`. */
@@ -81,6 +87,8 @@ export interface ContextGraph {
   readonly context: ContextFact;
   /** Inherited ones first, re-declared ones in place of what they replace. */
   readonly bindings: readonly Binding[];
+  /** Members that cannot be read; none of them is among the bindings. */
+  readonly broken: readonly BrokenMemberFact[];
   /** Member names, dependencies before dependants; members of a cycle are left out. */
   readonly creationOrder: readonly string[];
   /** Strongly connected components of more than one member, or of one that needs itself. */

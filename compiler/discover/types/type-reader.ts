@@ -1,4 +1,5 @@
 import type ts from "typescript";
+import { composedFact } from "../../model/composed-facts.js";
 import type { ImportFact } from "../../model/facts.js";
 import { byText } from "../../model/type-ids.js";
 import type {
@@ -12,7 +13,6 @@ import type {
 import { importOf } from "../imports.js";
 import { keyOf } from "../keys.js";
 import type { ProgramView } from "../view.js";
-import { composedFact } from "./composed-facts.js";
 import { type Environment, empty } from "./environment.js";
 import { type Generations, isEndless, noGenerations, withGeneration } from "./generations.js";
 import { TypeIdentity } from "./identity.js";

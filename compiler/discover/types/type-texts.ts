@@ -1,6 +1,6 @@
+import { composedFact } from "../../model/composed-facts.js";
 import { byText, keyText } from "../../model/type-ids.js";
 import type { PropertyFact, TypeFact, TypeId } from "../../model/types.js";
-import { composedFact } from "./composed-facts.js";
 
 /** A type as far as its text needs it. */
 export interface Named {

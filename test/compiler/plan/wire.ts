@@ -54,7 +54,7 @@ function wireContext(context: ContextFact, facts: ProgramFacts): ContextGraph {
   for (const each of bindings) creationOrder(each.member.name, bindings, order);
   const reached = new Set([...flows.values()].flatMap((each) => each.flow.steps.flatMap(nodesOf)));
   return {
-    ...{ context, bindings, creationOrder: [...order], cycles: [] },
+    ...{ context, bindings, broken: [], creationOrder: [...order], cycles: [] },
     nodes: [...nodes.values()].filter((each) => reached.has(each.node.key)),
     flows: [...flows.values()],
   };
@@ -121,7 +121,7 @@ function wireFlow(flow: FlowFact, wiring: Wiring): WiredFlow {
   const steps = flow.steps.map((fact, index): WiredStep => {
     const targets = targetsOf(fact).map((target, at) => {
       const key = fact.op === "fanOut" ? { key: fact.targets[at]!.key } : {};
-      return { ...key, fact: target, inputs: [], output: undefined };
+      return { ...key, fact: target, inputs: [], takes: [], output: undefined };
     });
     return {
       fact,
@@ -149,5 +149,7 @@ function inputsOf({ steps: [first] }: FlowFact, wiring: Wiring): readonly FlowIn
       : target?.kind === "node"
         ? (wiring.nodes.get(target.node)?.inputs ?? [])
         : [];
-  return parameters.map(({ name, type, optional }) => ({ name, type, optional, iterable }));
+  return parameters.map(({ name, site, type, optional }) => ({
+    ...{ name, site, type, optional, iterable },
+  }));
 }

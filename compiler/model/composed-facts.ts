@@ -1,5 +1,5 @@
-import { readComposed } from "../../model/type-ids.js";
-import type { TypeFact, TypeId } from "../../model/types.js";
+import { readComposed } from "./type-ids.js";
+import type { TypeFact, TypeId } from "./types.js";
 
 /** What an id says of itself, when a later phase composed it of others. */
 export function composedFact(id: TypeId): TypeFact | undefined {
