@@ -1,0 +1,39 @@
+import type { ResourceLimits } from "node:worker_threads";
+import type { SharedMemory } from "../shared/shared-memory.js";
+import type { Slots } from "./slots.js";
+import type { WorkerWiring } from "./wiring.js";
+
+/** Runs tasks somewhere: on the workers of a pool, or on the calling thread. */
+export interface Executor {
+  /** How many tasks can run at a time: the number of workers, 1 inline. */
+  readonly parallelism: number;
+  /**
+   * Runs a task of the wiring's list; settles exactly once, whatever happens to the worker. When `signal` is aborted it
+   * rejects at once with the signal's reason; the task is dropped if it has not started, else its worker is stopped
+   * after the grace period.
+   * @throws ValidationError for an input or a result that cannot cross threads.
+   * @throws WorkerDiedError when the worker ended, unless the task is idempotent, which is run again at most twice.
+   * @throws LoadError when no worker can load the wiring module.
+   * @throws ClosedError after `close` or `destroy`.
+   */
+  run(task: number, inputs: readonly unknown[], signal?: AbortSignal): Promise<unknown>;
+  /**
+   * Takes no more tasks, waits for those there are, disposes the slots of every worker, and stops the workers.
+   * Calling it again gives the same promise.
+   * @throws AggregateError of what the disposals threw.
+   */
+  close(): Promise<void>;
+  /** Stops the workers now; what was pending rejects with `reason`. Resolves when every thread has ended. */
+  destroy(reason: unknown): Promise<void>;
+}
+
+export interface ExecutorRequest<S extends Slots, H> {
+  readonly wiring: WorkerWiring<S, H>;
+  readonly memory: SharedMemory;
+  /** The main thread's handles. */
+  readonly shared: H;
+  readonly workers: number;
+  readonly resourceLimits?: ResourceLimits | undefined;
+  /** Milliseconds a task may go on after an abort before its worker is stopped. */
+  readonly grace: number;
+}
