@@ -9,7 +9,7 @@ const folder = fileURLToPath(new URL("golden/", import.meta.url));
 it("writes the module of design.md section 1", () => {
   const path = `${folder}corpus.txt`;
   const text = generateOne(corpus);
-  if (process.env["BLESS"] === "1" && errorsOf(corpus).length === 0) {
+  if (process.env.BLESS === "1" && errorsOf(corpus).length === 0) {
     mkdirSync(folder, { recursive: true });
     writeFileSync(path, text);
   }
