@@ -1,7 +1,16 @@
 import { inspect } from "node:util";
 import { isNativeError } from "node:util/types";
-import * as own from "../errors.js";
-import { NodeError } from "../errors.js";
+import {
+  AetherFlowError,
+  BrokenWiringError,
+  ClosedError,
+  DeadlockError,
+  LoadError,
+  NodeError,
+  SharedStateError,
+  ValidationError,
+  WorkerDiedError,
+} from "../errors.js";
 import { isCloneable } from "./uncloneable.js";
 import type { ErrorClass } from "./wiring.js";
 
@@ -25,7 +34,7 @@ export interface PortableError {
   readonly errors: readonly EncodedError[];
 }
 
-const KNOWN: readonly ErrorClass[] = [
+const BUILT_IN: readonly ErrorClass[] = [
   ...[
     Error,
     AggregateError,
@@ -36,8 +45,13 @@ const KNOWN: readonly ErrorClass[] = [
     TypeError,
     URIError,
   ],
-  ...Object.values(own),
   DOMException,
+];
+
+/** Listed, since the order of a namespace's exports depends on the bundler. */
+const OURS: readonly ErrorClass[] = [
+  ...[AetherFlowError, BrokenWiringError, ClosedError, DeadlockError, LoadError, NodeError],
+  ...[SharedStateError, ValidationError, WorkerDiedError],
 ];
 
 /** Takes what was thrown across threads whole: class, fields, causes, stack. `classes` are the wiring's. */
@@ -45,7 +59,7 @@ export class ErrorCodec {
   readonly #classes: readonly ErrorClass[];
 
   constructor(classes: readonly ErrorClass[]) {
-    this.#classes = [...KNOWN, ...classes];
+    this.#classes = [...BUILT_IN, ...OURS, ...classes];
   }
 
   /** Never throws: an error whose getters do becomes a NodeError. */

@@ -94,7 +94,9 @@ export class PoolWorker {
     this.#post({ kind: "close" });
   }
 
+  /** Its end is waited for. */
   terminate(): void {
+    this.thread.ref();
     void this.thread.terminate();
   }
 

@@ -174,6 +174,7 @@ class Pool<S extends Slots, H> implements Executor {
     if ([...this.#workers].some(({ state }) => state === "ready" || state === "busy")) return;
     this.#broken = error;
     this.#rejectQueue(error);
+    this.#dispatch();
   }
 
   #rejectQueue(error: unknown): void {
@@ -197,8 +198,9 @@ class Pool<S extends Slots, H> implements Executor {
   }
 
   #abort(job: Job): void {
-    if (this.#queue.delete(job)) return this.#dispatch();
+    this.#queue.delete(job);
     for (const worker of this.#workers) if (worker.job === job) worker.stopSoon();
+    this.#dispatch();
   }
 
   async #close(): Promise<void> {

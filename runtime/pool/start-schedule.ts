@@ -22,7 +22,10 @@ export class StartSchedule {
 
   /** Holds the process only while `awaited` and there is hope. */
   next(start: () => void, awaited: boolean): void {
-    if (this.#failures === 0) return start();
+    if (this.#failures === 0) {
+      start();
+      return;
+    }
     const delay = Math.min(FIRST_DELAY_MS * 2 ** (this.#failures - 1), LONGEST_DELAY_MS);
     const timer = setTimeout(() => {
       this.#timers.delete(timer);

@@ -29,7 +29,7 @@ describe.each([
     expect(error).toBeInstanceOf(OrderError);
     expect(error).toMatchObject({ message: "order 7", code: "ORDER", order: { id: 7 } });
     expect((error as OrderError).summary).toBe("ORDER 7");
-    expect((error as OrderError).stack).toContain("raise");
+    expect((error as OrderError).stack).toContain("throwOrder");
     expect((error as OrderError).cause).toBeInstanceOf(RangeError);
   });
 
@@ -71,7 +71,7 @@ describe.each([
     const result = await errorOf(perform(executor, "giveFunction"));
     expect(result).toMatchObject({ path: "result.items[1].call" });
     const socket = await errorOf(perform(executor, "giveSocket"));
-    expect((socket as Error).message).toBe("result.socket: a Server cannot cross threads");
+    expect((socket as Error).message).toBe("result.socket: a Socket cannot cross threads");
     expect(await perform(executor, "add", { inputs: [1, 2] })).toBe(3);
   });
 

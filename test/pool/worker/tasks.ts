@@ -1,4 +1,4 @@
-import { createServer } from "node:net";
+import { Socket } from "node:net";
 import { NodeError, ValidationError } from "../../../runtime/errors.js";
 import { Slots } from "../../../runtime/pool/slots.js";
 import type { Task, WorkerWiring } from "../../../runtime/pool/wiring.js";
@@ -88,7 +88,7 @@ const plain = {
   throwHostile: () =>
     raise(Object.defineProperty(new Error("x"), "name", { get: () => raise(new NodeError("y")) })),
   giveFunction: () => ({ items: [1, { call: () => 1 }] }),
-  giveSocket: () => ({ socket: createServer() }),
+  giveSocket: () => ({ socket: new Socket() }),
   exit: (code: number) => process.exit(code),
   fill,
   recurse,
