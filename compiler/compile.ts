@@ -38,7 +38,13 @@ export function compile(input: CompileInput, options: VersionedOptions): Compile
   const errors = found.diagnostics.filter((each) => each.severity === "error");
   const { version } = options;
   if (errors.length > 0) {
-    return { ...found, facts, graph, plans: [], outputs: broken({ facts, graph, errors, version }) };
+    return {
+      ...found,
+      facts,
+      graph,
+      plans: [],
+      outputs: broken({ facts, graph, errors, version }),
+    };
   }
   const plans = plan(graph, facts, version);
   return { ...found, facts, graph, plans, outputs: plans.map(emit) };

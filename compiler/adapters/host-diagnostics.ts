@@ -4,7 +4,10 @@ const atStart = (file: string) => ({ file, line: 1, column: 1, endLine: 1, endCo
 
 export const outOfDate = (file: string): Diagnostic => ({
   ...{ code: "AF0007", severity: "error", related: [] },
-  ...{ message: "This wiring is out of date", help: "Run `aetherflow generate`, or build with tspc." },
+  ...{
+    message: "This wiring is out of date",
+    help: "Run `aetherflow generate`, or build with tspc.",
+  },
   ...atStart(file),
 });
 

@@ -52,6 +52,8 @@ function hasIncludes(program: ts.Program): boolean {
 
 function hostWith({ ts, program, host, files }: Rewiring): ts.CompilerHost {
   const base = host ?? ts.createCompilerHost(program.getCompilerOptions());
+  // As the host versions its files, so that a build finds nothing changed afterwards.
+  const hash = base.createHash?.bind(base) ?? ts.sys.createHash ?? hashOf;
   const texts = new Map(files.map(({ path, text }) => [path, text]));
   const own: ts.CompilerHost = {
     ...base,
@@ -60,13 +62,15 @@ function hostWith({ ts, program, host, files }: Rewiring): ts.CompilerHost {
     getSourceFile: (path, ...rest) => {
       const text = texts.get(path);
       if (text === undefined) return parsed(program, path) ?? base.getSourceFile(path, ...rest);
-      return Object.assign(ts.createSourceFile(path, text, rest[0]), { version: hashOf(text) });
+      return Object.assign(ts.createSourceFile(path, text, rest[0], true), { version: hash(text) });
     },
   };
   return { ...own, resolveModuleNameLiterals: resolverWith({ ts, host: own, files: texts }) };
 }
 
-type Redirected = ts.SourceFile & { readonly redirectInfo?: { readonly unredirected: ts.SourceFile } };
+type Redirected = ts.SourceFile & {
+  readonly redirectInfo?: { readonly unredirected: ts.SourceFile };
+};
 
 /** TypeScript shows one copy of a package that is installed twice in place of the other: not the file that was parsed. */
 function parsed(program: ts.Program, path: string): ts.SourceFile | undefined {

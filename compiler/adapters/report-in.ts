@@ -25,7 +25,9 @@ export function reportIn(reporting: Reporting): ts.Program {
     if (original === undefined) continue;
     getters[name] = (file, cancel) => [
       ...original.call(program, file, cancel),
-      ...found.filter((each) => file === undefined || each.file === undefined || each.file === file),
+      ...found.filter(
+        (each) => file === undefined || each.file === undefined || each.file === file,
+      ),
     ];
   }
   return program;

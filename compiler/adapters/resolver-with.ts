@@ -12,7 +12,10 @@ export interface Resolving {
 /** Resolves as the host does, but knows files that are new: builders remember that they were missing. */
 export function resolverWith(resolving: Resolving): Resolver {
   const { ts, host } = resolving;
-  const cache = ts.createModuleResolutionCache(host.getCurrentDirectory(), host.getCanonicalFileName);
+  const cache = ts.createModuleResolutionCache(
+    host.getCurrentDirectory(),
+    host.getCanonicalFileName,
+  );
   const plain: Resolver = (literals, file, reference, options, source) =>
     literals.map((literal) => {
       const mode = ts.getModeForUsageLocation(source, literal, options);
@@ -23,7 +26,8 @@ export function resolverWith(resolving: Resolving): Resolver {
     const found = usual(literals, file, reference, options, source, reused);
     return found.map((each, index) => {
       const literal = literals[index];
-      if (each.resolvedModule !== undefined || !/\.wiring(?:\.|$)/u.test(literal?.text ?? "")) return each;
+      if (each.resolvedModule !== undefined || !/\.wiring(?:\.|$)/u.test(literal?.text ?? ""))
+        return each;
       const mode = ts.getModeForUsageLocation(source, literal!, options);
       return ts.resolveModuleName(literal!.text, file, options, host, undefined, reference, mode);
     });
