@@ -1,0 +1,31 @@
+import { toJson } from "../diagnostics/render.js";
+import type { Diagnostic } from "../model/diagnostic.js";
+import { sortedAndCut } from "../sorted-and-cut.js";
+import { compileSafely, type SafeResult } from "./compile-safely.js";
+import { notOurs, outOfDate } from "./host-diagnostics.js";
+import { inputOf } from "./program-host.js";
+import { exitCode, report } from "./report.js";
+import { stateOf } from "./write-output.js";
+
+/** Says what is wrong with the graph and writes nothing. */
+export function check(project: string, json: boolean): number {
+  const input = inputOf(project);
+  const result = compileSafely(input);
+  const all = [...result.diagnostics, ...stale(input.root, result)];
+  const { diagnostics, omitted } = sortedAndCut(all, Number.POSITIVE_INFINITY);
+  if (!json) return report({ root: input.root, diagnostics, omitted: omitted + result.omitted });
+  const data = toJson(diagnostics);
+  process.stdout.write(`${typeof data === "string" ? data : JSON.stringify(data, null, 2)}\n`);
+  return exitCode(diagnostics);
+}
+
+/** A file that is missing is no error: `check` works before the first `generate`. */
+function stale(root: string, { outputs, diagnostics }: SafeResult): readonly Diagnostic[] {
+  // The text of a broken graph's wiring differs because of errors that are reported already.
+  const broken = exitCode(diagnostics) !== 0;
+  return outputs.flatMap((each) => {
+    const state = stateOf(root, each);
+    if (state === "foreign") return [notOurs(each.file)];
+    return state === "different" && !broken ? [outOfDate(each.file)] : [];
+  });
+}

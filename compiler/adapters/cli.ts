@@ -1,0 +1,59 @@
+#!/usr/bin/env node
+import { Command, CommanderError } from "commander";
+import { check } from "./check.js";
+import { explain } from "./explain.js";
+import { generate } from "./generate.js";
+import { watch } from "./watch.js";
+import { WrongUse } from "./wrong-use.js";
+
+declare const __VERSION__: string;
+
+interface Options {
+  readonly project: string;
+  readonly watch?: boolean;
+  readonly json?: boolean;
+}
+
+function commands(): Command {
+  const program = new Command("aetherflow")
+    .description("Writes and checks the wiring of contexts and flows.")
+    .version(__VERSION__)
+    .exitOverride();
+  add(program, "generate", "write the wiring modules whose text has changed")
+    .option("-w, --watch", "stay and write them again on every change")
+    .action((options: Options) =>
+      options.watch ? watch(options.project) : done(generate(options.project)),
+    );
+  add(program, "check", "say what is wrong with the graph; write nothing")
+    .option("--json", "print an array of diagnostics to stdout")
+    .action(({ project, json }: Options) => done(check(project, json === true)));
+  add(
+    program,
+    "explain <name>",
+    "tell of a node, a flow, a member of a context, or a code such as AF1001",
+  ).action((name: string, { project }: Options) => done(explain(name, project)));
+  return program;
+}
+
+const add = (program: Command, name: string, description: string): Command =>
+  program
+    .command(name)
+    .description(description)
+    .option("-p, --project <path>", "the tsconfig, or its folder", ".");
+
+function done(code: number): void {
+  process.exitCode = code;
+}
+
+function failed(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  if (!(error instanceof WrongUse)) throw error;
+  process.stderr.write(`aetherflow: ${error.message}\n`);
+  return 2;
+}
+
+try {
+  await commands().parseAsync();
+} catch (error) {
+  process.exitCode = failed(error);
+}

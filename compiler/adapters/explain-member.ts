@@ -1,0 +1,49 @@
+import type { Binding, ContextGraph, ResolvedParameter } from "../model/graph.js";
+import { at, type Explained, type Lines, parameterLine } from "./explained.js";
+
+/** A member's provider, who uses it and, of a shared one, its layout and what is guarded. */
+export const explainMember = (explained: Explained, name: string): readonly Lines[] =>
+  explained.graph.contexts.flatMap((context) =>
+    context.bindings
+      .filter((each) => each.member.name === name)
+      .map((binding) => tell(explained, context, binding)),
+  );
+
+const scopes = { local: "one in each worker thread", shared: "one for all threads" } as const;
+
+function tell(explained: Explained, graph: ContextGraph, { member, parameters }: Binding): Lines {
+  const context = graph.context.name;
+  const users = usersOf(graph, member.name);
+  return [
+    `member ${context}.${member.name} at ${at(member.site)}: ${member.kind}, ${scopes[member.kind]}`,
+    `  a ${member.typeText}, made by ${member.source.from === "class" ? "its class" : "a factory"}`,
+    ...parameters.map((each) => parameterLine(context, each)),
+    `  used by ${users.length === 0 ? "nobody" : users.join(", ")}`,
+    ...layout(explained, context, member.name),
+  ];
+}
+
+function usersOf({ context, bindings, nodes }: ContextGraph, name: string): readonly string[] {
+  const uses = (all: readonly ResolvedParameter[]) =>
+    all.some(({ resolution }) => resolution.kind === "member" && resolution.member === name);
+  return [
+    ...nodes.filter((each) => uses(each.parameters)).map(({ node }) => node.name),
+    ...bindings
+      .filter((each) => uses(each.parameters))
+      .map(({ member }) => `${context.name}.${member.name}`),
+  ];
+}
+
+function layout({ plans }: Explained, context: string, name: string): Lines {
+  const shared = plans.find((each) => each.context === context)?.shared;
+  const object = shared?.objects.find((each) => each.member === name);
+  const of = shared?.classes.find((each) => each.names.definition === object?.definition);
+  if (of === undefined) return [];
+  return [
+    `  layout ${of.layout}, ${of.cells * 8} bytes`,
+    ...of.fields.map(
+      (each) => `    ${each.name}: ${each.type} at byte ${each.cell * 8}, ${each.kind}`,
+    ),
+    ...of.members.map((each) => `  ${each.name} is ${each.access}: ${each.because}`),
+  ];
+}

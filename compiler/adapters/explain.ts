@@ -1,0 +1,53 @@
+import { catalogue } from "../diagnostics/registry.js";
+import { compileSafely } from "./compile-safely.js";
+import { explainFlow } from "./explain-flow.js";
+import { explainMember } from "./explain-member.js";
+import { explainNode } from "./explain-node.js";
+import { type Explained, isWhole } from "./explained.js";
+import { nearMisses } from "./near-misses.js";
+import { inputOf } from "./program-host.js";
+import { WrongUse } from "./wrong-use.js";
+
+/** Tells of a code of the catalogue, or of what has this name in the program. */
+export function explain(name: string, project: string): number {
+  const text = /^AF\d+$/iu.test(name)
+    ? explainCode(name.toUpperCase())
+    : explainName(name, project);
+  process.stdout.write(`${text}\n`);
+  return 0;
+}
+
+function explainCode(code: string): string {
+  const entry = catalogue.find((each) => each.code === code);
+  if (entry === undefined)
+    throw unknown(
+      code,
+      catalogue.map((each) => each.code),
+    );
+  const { code: _, severity, title, help } = entry;
+  return [`${code} (${severity}): ${title}`, help].filter((each) => each !== "").join("\n\n");
+}
+
+function explainName(name: string, project: string): string {
+  const result = compileSafely(inputOf(project));
+  if (!isWhole(result)) throw new Error(result.diagnostics[0]?.help);
+  const parts = [
+    ...explainNode(result, name),
+    ...explainMember(result, name),
+    ...explainFlow(result, name),
+  ];
+  if (parts.length === 0) throw unknown(name, namesIn(result));
+  return parts.map((lines) => lines.join("\n")).join("\n\n");
+}
+
+const namesIn = ({ facts }: Explained): readonly string[] => [
+  ...facts.nodes.map((each) => each.name),
+  ...facts.flows.map((each) => each.name),
+  ...facts.contexts.flatMap(({ members }) => members.map((each) => each.name)),
+];
+
+function unknown(name: string, known: readonly string[]): WrongUse {
+  const near = nearMisses(name, known);
+  const hint = near.length === 0 ? "" : ` Did you mean ${near.join(", ")}?`;
+  return new WrongUse(`Nothing is called ${name}.${hint}`);
+}
