@@ -73,7 +73,7 @@ export class ErrorCodec {
 
   decode({ thrown, errors }: PortableError): unknown {
     const revived = errors.map((error) => this.#revive(error));
-    const resolve = (to: Reference) => ("error" in to ? revived[to.error] : to.value);
+    const resolve = (to: Reference) => (isPlace(to) ? revived[to.error] : to.value);
     for (const [index, { fields, aggregated }] of errors.entries()) {
       const error = revived[index]!;
       for (const [name, enumerable, to] of fields) define(error, name, resolve(to), enumerable);
@@ -163,6 +163,11 @@ class Encoding {
     const { errors } = error as Partial<AggregateError>;
     return Array.isArray(errors) ? errors.map((each) => this.#refer(each)) : undefined;
   }
+}
+
+/** By its own field: `Object.prototype` may have been polluted. */
+function isPlace(to: Reference): to is { readonly error: number } {
+  return Object.hasOwn(to, "error");
 }
 
 function isError(value: unknown): value is Error {

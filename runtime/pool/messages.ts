@@ -38,4 +38,6 @@ export type FromWorker =
   | { readonly kind: "ready" }
   | DoneMessage
   | FailedMessage
+  /** The task it was sent cannot be read. */
+  | { readonly kind: "unreadable"; readonly error: Error }
   | { readonly kind: "closed"; readonly error?: PortableError };

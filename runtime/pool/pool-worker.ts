@@ -96,6 +96,7 @@ export class PoolWorker {
 
   /** Its end is waited for. */
   terminate(): void {
+    this.#state = "closing";
     this.thread.ref();
     void this.thread.terminate();
   }
@@ -106,7 +107,7 @@ export class PoolWorker {
 
   #listen(): void {
     this.thread.on("message", (message: FromWorker) => this.#receive(message));
-    this.thread.on("messageerror", (error) => this.#refuse(error));
+    this.thread.on("messageerror", (error) => this.#refuse("result", error));
     this.thread.on("error", (error) => {
       this.#uncaught = error;
     });
@@ -116,10 +117,13 @@ export class PoolWorker {
   #receive(message: FromWorker): void {
     if (message.kind === "ready") this.#becomeReady();
     else if (message.kind === "closed") this.#becomeClosed(message);
+    else if (message.kind === "unreadable") this.#refuse("input", message.error);
     else if (message.id === this.#job?.id) this.#finish(message);
   }
 
+  /** A message may be under way when the thread is stopped already. */
   #becomeReady(): void {
+    if (this.#state !== "starting") return;
     this.#state = "ready";
     this.thread.unref();
     this.#request.events.ready(this);
@@ -137,14 +141,15 @@ export class PoolWorker {
     this.#becomeIdle();
   }
 
-  /** A message that this thread cannot read can only be a result. */
-  #refuse(cause: unknown): void {
+  /** One of the two threads could not read what the other one sent. */
+  #refuse(path: string, cause: unknown): void {
     if (this.#job === undefined) return;
-    this.#job.reject(new ValidationError("result", "it cannot cross threads", { cause }));
+    this.#job.reject(new ValidationError(path, "it cannot cross threads", { cause }));
     this.#becomeIdle();
   }
 
   #becomeIdle(): void {
+    if (this.#state !== "busy") return;
     clearTimeout(this.#deadline);
     this.#deadline = undefined;
     this.#job = undefined;

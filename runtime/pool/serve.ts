@@ -44,6 +44,7 @@ class Server {
       if (message.kind === "task") void this.#perform(message);
       else void this.#close();
     });
+    this.#parts.port.on("messageerror", (error) => this.#post({ kind: "unreadable", error }));
     this.#post({ kind: "ready" });
   }
 

@@ -20,7 +20,7 @@ export class StartSchedule {
     this.#failures = 0;
   }
 
-  /** Holds the process only while `awaited` and there is hope. */
+  /** Holds the process only when `awaited`. */
   next(start: () => void, awaited: boolean): void {
     if (this.#failures === 0) {
       start();
@@ -32,12 +32,11 @@ export class StartSchedule {
       start();
     }, delay);
     this.#timers.add(timer);
-    if (!awaited || this.hopeless) timer.unref();
+    if (!awaited) timer.unref();
   }
 
   /** Somebody waits now. */
   hold(): void {
-    if (this.hopeless) return;
     for (const timer of this.#timers) timer.ref();
   }
 

@@ -1,4 +1,6 @@
+import { readFileSync } from "node:fs";
 import { setTimeout as pause } from "node:timers/promises";
+import type { Worker } from "node:worker_threads";
 import { afterAll, afterEach, expect, it } from "vitest";
 import { LoadError, WorkerDiedError } from "../../runtime/errors.js";
 import type { Executor } from "../../runtime/pool/executor.js";
@@ -72,14 +74,9 @@ it("rejects when the module ends without serving", async () => {
 });
 
 it("rejects queued and later tasks when no replacement can load the module", async () => {
-  const path = stage.write("fragile.mjs", `await import(${JSON.stringify(entry)});`);
-  const text = `import { existsSync } from "node:fs";
-if (existsSync(${JSON.stringify(`${path}.bad`)})) throw new Error("gone bad");`;
-  const bundled = stage.bundle("entry");
-  const { readFileSync } = await import("node:fs");
-  const fragile = stage.write("fragile.mjs", `${text}\n${readFileSync(bundled, "utf8")}`);
+  const fragile = stage.write("fragile.mjs", readFileSync(entry, "utf8"));
   const executor = await stage.start(fragile);
-  stage.write("fragile.mjs.bad", "");
+  stage.write("fragile.mjs", "throw new Error('gone bad');");
   const died = errorOf(perform(executor, "exit", { inputs: [1] }));
   const queued = errorOf(perform(executor, "add", { inputs: [1, 2] }));
   expect(await died).toBeInstanceOf(WorkerDiedError);
@@ -132,4 +129,31 @@ it("does each of 1,000 queued tasks once while workers die", async () => {
   expect(new Set(results)).toEqual(new Set([1]));
   expect(new Set(counts)).toEqual(new Set([1]));
   for (const death of await Promise.all(deaths)) expect(death).toBeInstanceOf(WorkerDiedError);
+});
+
+it("does no task twice, and settles each, while threads are stopped from outside", async () => {
+  const threads = new Set<Worker>();
+  // One that is stopped again and again while it loads counts as one that cannot load.
+  const watch = (thread: Worker) => {
+    thread.once("message", () => threads.add(thread));
+    thread.once("exit", () => threads.delete(thread));
+  };
+  process.on("worker", watch);
+  const executor = await stage.start(entry, { workers: 3 });
+  const counts = words(1000);
+  const tasks = Array.from(counts, (_, place) =>
+    perform(executor, "count", { inputs: [counts, place] }),
+  );
+  const settled = Promise.allSettled(tasks);
+  for (let kill = 0; kill < 30; kill++) {
+    await pause(Math.random() * 4);
+    await [...threads][Math.floor(Math.random() * threads.size)]?.terminate();
+  }
+  for (const [place, result] of (await settled).entries()) {
+    if (result.status === "fulfilled") expect(counts[place]).toBe(1);
+    else expect(result.reason).toBeInstanceOf(WorkerDiedError);
+    expect(counts[place]).toBeLessThanOrEqual(1);
+  }
+  process.off("worker", watch);
+  await worksOn(executor);
 });
