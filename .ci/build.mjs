@@ -1,4 +1,4 @@
-// Builds dist/: the runtime's bundle and the declarations. Does nothing when dist/ was made from the same sources.
+// Builds dist/: four bundles and the declarations. Does nothing when dist/ was made from the same sources.
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import {
@@ -38,12 +38,21 @@ if (!existsSync(stampFile) || readFileSync(stampFile, "utf8") !== stamp) {
 }
 
 async function bundles() {
-  await build({
-    ...common,
-    format: "esm",
-    splitting: true,
-    entryPoints: { index: "runtime/index.ts" },
-  });
+  await Promise.all([
+    build({
+      ...common,
+      format: "esm",
+      splitting: true,
+      entryPoints: { index: "runtime/index.ts", internal: "runtime/internal.ts" },
+    }),
+    build({ ...common, format: "esm", entryPoints: { cli: "compiler/adapters/cli.ts" } }),
+    build({
+      ...common,
+      format: "cjs",
+      outExtension: { ".js": ".cjs" },
+      entryPoints: { transform: "compiler/adapters/ts-patch.ts" },
+    }),
+  ]);
 }
 
 function declarations() {
