@@ -22,13 +22,13 @@ export interface TaskMessage {
 
 export type ToWorker = TaskMessage | { readonly kind: "close" };
 
-export interface DoneMessage {
+interface DoneMessage {
   readonly kind: "done";
   readonly id: number;
   readonly value: unknown;
 }
 
-export interface FailedMessage {
+interface FailedMessage {
   readonly kind: "failed";
   readonly id: number;
   readonly error: PortableError;

@@ -13,7 +13,7 @@ export interface WorkerRequest {
   readonly events: WorkerEvents;
 }
 
-export interface WorkerEvents {
+interface WorkerEvents {
   /** It has loaded the wiring module. */
   ready(worker: PoolWorker): void;
   /** It has finished a task. */

@@ -2,6 +2,7 @@ import { ClosedError, LoadError } from "../errors.js";
 import { ErrorCodec } from "./error-codec.js";
 import type { Executor, ExecutorRequest } from "./executor.js";
 import { Job } from "./job.js";
+import { JobQueue } from "./job-queue.js";
 import { PoolWorker, type WorkerEnd } from "./pool-worker.js";
 import type { Slots } from "./slots.js";
 import { StartSchedule } from "./start-schedule.js";
@@ -30,7 +31,7 @@ class Pool<S extends Slots, H> implements Executor {
   readonly #tasks: readonly Task[];
   readonly #codec: ErrorCodec;
   readonly #workers = new Set<PoolWorker>();
-  readonly #queue = new Set<Job>();
+  readonly #queue = new JobQueue();
   readonly #schedule = new StartSchedule();
   #lastId = 0;
   #started: { resolve: () => void; reject: (error: unknown) => void } | undefined;
@@ -134,7 +135,7 @@ class Pool<S extends Slots, H> implements Executor {
     const { state, uncaught, job } = end;
     this.#workers.delete(worker);
     this.#request.memory.reap(worker.owner);
-    if (job !== undefined && this.#runsAgain(job, end)) this.#requeue(job);
+    if (job !== undefined && this.#runsAgain(job, end)) this.#queue.addFirst(job);
     if (state === "starting") this.#startFailed(uncaught);
     else if (state !== "closing") this.#replace(worker, end);
     this.#dispatch();
@@ -143,13 +144,6 @@ class Pool<S extends Slots, H> implements Executor {
   #runsAgain(job: Job, { begun, exitCode, uncaught }: WorkerEnd): boolean {
     if (this.#destroyed !== undefined || job.settled) return false;
     return !begun || job.died(exitCode, uncaught);
-  }
-
-  /** It has waited longest. */
-  #requeue(job: Job): void {
-    const waiting = [job, ...this.#queue];
-    this.#queue.clear();
-    for (const each of waiting) this.#queue.add(each);
   }
 
   /** A worker that dies before it has done anything may do so again and again: then without haste. */
@@ -173,24 +167,22 @@ class Pool<S extends Slots, H> implements Executor {
   #break(error: LoadError): void {
     if ([...this.#workers].some(({ state }) => state === "ready" || state === "busy")) return;
     this.#broken = error;
-    this.#rejectQueue(error);
+    this.#queue.rejectAll(error);
     this.#dispatch();
   }
 
-  #rejectQueue(error: unknown): void {
-    for (const job of this.#queue) job.reject(error);
-    this.#queue.clear();
+  #dispatch(): void {
+    for (const worker of this.#workers) this.#feed(worker);
+    if (this.#isDrained()) this.#drained?.();
   }
 
-  #dispatch(): void {
-    for (const worker of this.#workers) {
-      for (const job of this.#queue) {
-        if (worker.state !== "ready") break;
-        this.#queue.delete(job);
-        worker.start(job);
-      }
+  /** Until it is busy: a job whose inputs cannot cross threads is rejected and leaves it ready. */
+  #feed(worker: PoolWorker): void {
+    while (worker.state === "ready") {
+      const job = this.#queue.take();
+      if (job === undefined) return;
+      worker.start(job);
     }
-    if (this.#isDrained()) this.#drained?.();
   }
 
   #isDrained(): boolean {
@@ -198,7 +190,7 @@ class Pool<S extends Slots, H> implements Executor {
   }
 
   #abort(job: Job): void {
-    this.#queue.delete(job);
+    this.#queue.drop(job);
     for (const worker of this.#workers) if (worker.job === job) worker.stopSoon();
     this.#dispatch();
   }
@@ -226,7 +218,7 @@ class Pool<S extends Slots, H> implements Executor {
 
   async #destroy(reason: unknown): Promise<void> {
     this.#schedule.cancel();
-    this.#rejectQueue(reason);
+    this.#queue.rejectAll(reason);
     for (const worker of this.#workers) {
       worker.job?.reject(reason);
       worker.terminate();
