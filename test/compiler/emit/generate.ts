@@ -6,7 +6,7 @@ import { emit } from "../../../compiler/emit/emit.js";
 import type { Output } from "../../../compiler/model/output.js";
 import type { WiringPlan } from "../../../compiler/model/plan.js";
 import { plan } from "../../../compiler/plan/plan.js";
-import { wire } from "../plan/wire.js";
+import { resolve } from "../../../compiler/resolve/resolve.js";
 import { type ProgramSettings, programOf } from "../program.js";
 import { internalDeclarations } from "./internal-declarations.js";
 
@@ -42,8 +42,8 @@ export const ambientFiles: Files = {
 };
 
 export function plansOf(files: Files, settings: ProgramSettings = {}): readonly WiringPlan[] {
-  const { facts } = discover(programOf({ ...ambientFiles, ...files }, settings));
-  return plan(wire(facts), facts, "0.1.0");
+  const { facts, oracle } = discover(programOf({ ...ambientFiles, ...files }, settings));
+  return plan(resolve(facts, oracle), facts, "0.1.0");
 }
 
 /** The wiring modules of a program that has no errors. */

@@ -1,0 +1,54 @@
+import type { MemberFact, ParameterFact } from "../model/facts.js";
+import type { Resolution, ResolvedParameter } from "../model/graph.js";
+import { isService } from "../model/services.js";
+import { providersByType } from "./providers.js";
+import type { Scope } from "./scope.js";
+
+/** A node's parameters: what is neither provided nor somebody to call is an input. */
+export function nodeParameters(
+  parameters: readonly ParameterFact[],
+  scope: Scope,
+): readonly ResolvedParameter[] {
+  let index = 0;
+  return parameters.map((parameter) => {
+    const found = provided(parameter, scope);
+    if (found !== undefined) return { parameter, resolution: found };
+    const resolution: Resolution = isService(scope.facts.types, parameter.type)
+      ? unprovided(parameter)
+      : { kind: "input", index: index++ };
+    return { parameter, resolution };
+  });
+}
+
+/** The parameters of a constructor or a factory, which have no inputs. */
+export const providerParameters = (
+  parameters: readonly ParameterFact[],
+  scope: Scope,
+): readonly ResolvedParameter[] =>
+  parameters.map((parameter) => ({
+    parameter,
+    resolution: provided(parameter, scope) ?? unprovided(parameter),
+  }));
+
+const unprovided = ({ optional, form }: ParameterFact): Resolution => ({
+  kind: optional || form === "rest" ? "absent" : "missing",
+});
+
+function provided(parameter: ParameterFact, scope: Scope): Resolution | undefined {
+  const { byName, broken } = scope.providers;
+  const named = byName.get(parameter.name);
+  if (named !== undefined) return fitting(named, parameter, scope);
+  // The member is reported; whoever needs it must not be.
+  if (broken.has(parameter.name)) return { kind: "absent" };
+  const [only, ...others] = providersByType(parameter.type, scope.providers, scope.facts);
+  if (only === undefined) return undefined;
+  if (others.length === 0) return fitting(only, parameter, scope);
+  return { kind: "ambiguous", members: [only, ...others].map((each) => each.name) };
+}
+
+function fitting(member: MemberFact, { type }: ParameterFact, { oracle }: Scope): Resolution {
+  const reason = oracle.mismatch(member.type, type);
+  return reason === undefined
+    ? { kind: "member", member: member.name }
+    : { kind: "mismatch", member: member.name, reason };
+}

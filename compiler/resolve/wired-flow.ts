@@ -1,0 +1,33 @@
+import type { FlowFact } from "../model/facts.js";
+import type { FlowInput, WiredFlow, WiredStep } from "../model/graph.js";
+import { arrayId } from "../model/type-ids.js";
+import { wiredSteps } from "./wired-steps.js";
+import type { Wiring } from "./wired-targets.js";
+
+/** A flow with the types that flow through it. */
+export function wiredFlow(flow: FlowFact, wiring: Wiring): WiredFlow {
+  const steps = wiredSteps(flow.steps, wiring);
+  return { flow, inputs: inputsOf(steps[0]), steps, output: steps.at(-1)?.leaves };
+}
+
+function inputsOf(first: WiredStep | undefined): readonly FlowInput[] {
+  const takes = (first?.targets ?? []).map((each) => each.takes);
+  const inputs = merged(takes);
+  return first?.fact.op === "map" ? inputs.slice(0, 1).map(many) : inputs;
+}
+
+/** All targets of a fan-out get the same inputs; the first that takes one names it. */
+function merged(takes: readonly (readonly FlowInput[])[]): readonly FlowInput[] {
+  const width = takes.reduce((widest, each) => Math.max(widest, each.length), 0);
+  return Array.from({ length: width }, (_, at) => {
+    const same = takes.flatMap((each) => each[at] ?? []);
+    return { ...same[0]!, optional: same.every((each) => each.optional) };
+  });
+}
+
+/** Each item of what comes in; a target that takes an iterable itself gets an array. */
+const many = (input: FlowInput): FlowInput => ({
+  ...input,
+  type: input.iterable ? arrayId(input.type) : input.type,
+  iterable: true,
+});
