@@ -18,7 +18,7 @@ export function withLibraries<H extends Host>(host: H, name: H["getDefaultLibFil
     getDefaultLibFileName: (options: ts.CompilerOptions) => `${folder}/${name(options)}`,
     fileExists: (path: string) =>
       isLibrary(path) ? memory.fileExistsSync(path) : fileExists.call(host, path),
-    readFile: (path: string, encoding?: string) =>
-      isLibrary(path) ? memory.readFileSync(path) : readFile.call(host, path, encoding),
+    readFile: (path: string) =>
+      isLibrary(path) ? memory.readFileSync(path) : readFile.call(host, path),
   });
 }
