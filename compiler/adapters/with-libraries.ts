@@ -10,15 +10,15 @@ type Host = Pick<ts.CompilerHost, "fileExists" | "readFile"> & {
 
 /** Lets a host read TypeScript's own declarations, which ts-morph has in memory only. */
 export function withLibraries<H extends Host>(host: H, name: H["getDefaultLibFileName"]): H {
-  const memory = new Project({ useInMemoryFileSystem: true }).getFileSystem();
+  const memory = new Project({ useInMemoryFileSystem: true }).getModuleResolutionHost();
   const { fileExists, readFile } = host;
   const isLibrary = (path: string) => path.startsWith(`${folder}/lib.`);
   return Object.assign(host, {
     getDefaultLibLocation: () => folder,
     getDefaultLibFileName: (options: ts.CompilerOptions) => `${folder}/${name(options)}`,
     fileExists: (path: string) =>
-      isLibrary(path) ? memory.fileExistsSync(path) : fileExists.call(host, path),
+      isLibrary(path) ? memory.fileExists(path) : fileExists.call(host, path),
     readFile: (path: string) =>
-      isLibrary(path) ? memory.readFileSync(path) : readFile.call(host, path),
+      isLibrary(path) ? memory.readFile(path) : readFile.call(host, path),
   });
 }
