@@ -2,6 +2,7 @@ import { existsSync, statSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { ts } from "ts-morph";
 import type { CompileInput, TypeScript } from "../discover/input.js";
+import { withLibraries } from "./with-libraries.js";
 import { WrongUse } from "./wrong-use.js";
 
 // The copy inside ts-morph is the same API under another module's name.
@@ -15,6 +16,7 @@ export function inputOf(project: string): CompileInput {
   const program = own.createProgram({
     rootNames: parsed.fileNames,
     options: parsed.options,
+    host: withLibraries(own.createCompilerHost(parsed.options), own.getDefaultLibFileName),
     ...(references && { projectReferences: references }),
   });
   return { ts: own, program, root: dirname(config) };

@@ -46,7 +46,7 @@ interface ConfigFile {
 }
 
 function hasIncludes(program: ts.Program): boolean {
-  const config = program.getCompilerOptions()["configFile"] as ConfigFile | undefined;
+  const config = program.getCompilerOptions().configFile as ConfigFile | undefined;
   return (config?.configFileSpecs?.validatedIncludeSpecs?.length ?? 0) > 0;
 }
 

@@ -3,6 +3,7 @@ import { ts } from "ts-morph";
 import type { TypeScript } from "../discover/input.js";
 import { generateFrom } from "./generate.js";
 import { configFile } from "./program-host.js";
+import { withLibraries } from "./with-libraries.js";
 
 const own = ts as unknown as TypeScript;
 
@@ -25,7 +26,7 @@ export function watch(project: string): Promise<never> {
     generateFrom({ ts: own, program, root: dirname(config) });
     process.stderr.write("Watching for changes.\n");
   };
-  own.createWatchProgram(host);
+  own.createWatchProgram(withLibraries(host, own.getDefaultLibFileName));
   return new Promise(() => {});
 }
 

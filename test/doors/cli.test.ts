@@ -22,7 +22,7 @@ describe("generate", () => {
     project.edit("src/context.ts", provider, "");
     const { code, err } = project.cli("generate");
     expect(code).toBe(1);
-    expect(err).toContain("src/nodes.ts:4:41");
+    expect(err).toContain("src/nodes.ts:4:42");
     expect(err).toContain("AF1001");
     const text = project.read(wiring);
     project.tspc();

@@ -20,7 +20,7 @@ describe.each([[[]], [["--noEmit"]], [["--incremental"]], [["-b"]]])("tspc %j", 
     for (const _ of [1, 2]) {
       const { code, out } = project.tspc(...args);
       expect(code).not.toBe(0);
-      expect(out).toContain("src/nodes.ts(4,41): error TS991001: AF1001: ");
+      expect(out).toContain("src/nodes.ts(4,42): error TS991001: AF1001: ");
     }
     expect(project.read(wiring)).toContain("throw failure;");
     project.edit("src/context.ts", "  counts", `${provider}  counts`);
