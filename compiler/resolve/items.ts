@@ -5,40 +5,37 @@ import type { TypeFact, TypeId, TypeTable } from "../model/types.js";
 
 /** What a map over a value of this type hands to its target; undefined when it is nothing to map over. */
 export function itemOf(types: TypeTable, type: TypeId): TypeId | undefined {
-  const items = alternatives(types, type).map((each) => {
+  const items = new Set<TypeId>();
+  for (const each of alternatives(types, type)) {
     const fact = typeFact(types, each);
-    return fact && itemOfFact(fact);
-  });
-  return unionOf(types, items);
+    const found = fact && itemsOf(fact);
+    if (found === undefined) return undefined;
+    for (const item of found) items.add(item);
+  }
+  return oneOf(types, [...items]);
 }
 
-function unionOf(types: TypeTable, parts: readonly (TypeId | undefined)[]): TypeId | undefined {
-  if (parts.length === 1) return parts[0];
-  const known = parts.filter((each) => each !== undefined);
-  if (known.length < parts.length || known.length === 0) return undefined;
-  return new Set(known).size === 1
-    ? known[0]
-    : unionId(known.flatMap((each) => alternatives(types, each)));
+function oneOf(types: TypeTable, items: readonly TypeId[]): TypeId {
+  const [only = "never", ...others] = items;
+  return others.length === 0 ? only : unionId(items.flatMap((each) => alternatives(types, each)));
 }
 
-function itemOfFact(fact: TypeFact): TypeId | undefined {
+function itemsOf(fact: TypeFact): readonly TypeId[] | undefined {
   switch (fact.kind) {
     case "array":
     case "set":
     case "iterable":
-      return fact.element;
+      return [fact.element];
     case "map":
-      return tupleId([fact.key, fact.value]);
+      return [tupleId([fact.key, fact.value])];
     case "tuple":
-      return fact.elements.length === 0 && fact.rest === undefined
-        ? "never"
-        : unionId([...fact.elements, ...(fact.rest === undefined ? [] : [fact.rest])]);
+      return fact.rest === undefined ? fact.elements : [...fact.elements, fact.rest];
     case "typedArray":
-      return fact.name.startsWith("Big") ? "bigint" : "number";
+      return [fact.name.startsWith("Big") ? "bigint" : "number"];
     case "builtin":
-      return isStream(fact.name) ? fact.arguments[0] : undefined;
+      return isStream(fact.name) ? fact.arguments.slice(0, 1) : undefined;
     case "primitive":
-      return fact.name === "any" ? "any" : undefined;
+      return fact.name === "any" ? ["any"] : undefined;
     default:
       return undefined;
   }

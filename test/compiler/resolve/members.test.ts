@@ -1,4 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { discover } from "../../../compiler/discover/discover.js";
+import { resolve } from "../../../compiler/resolve/resolve.js";
+import { programOf } from "../program.js";
 import { contextOf, graphOf } from "./graphs.js";
 
 const classes = `
@@ -32,6 +35,28 @@ describe("members", () => {
       "src/a.ts": `import { FlowContext } from "aetherflow"; export class A extends FlowContext {}`,
     });
     expect(contexts).toEqual([]);
+  });
+
+  test("of contexts that extend each other", () => {
+    const { facts, oracle } = discover(
+      programOf({
+        "src/a.ts": `import { FlowContext, flow, local } from "aetherflow";
+          export class A extends FlowContext { a = local(() => 1) }
+          export class B extends A { b = local(() => 2) }
+          export const f = flow(B);`,
+      }),
+    );
+    const contexts = facts.contexts.map((each) => ({ ...each, base: each.base ?? "src/a.ts#B" }));
+    const [graph] = resolve({ ...facts, contexts }, oracle).contexts;
+    expect(namesOf(graph!.bindings)).toEqual(["a local", "b local"]);
+    expect(Object.isFrozen(graph!.bindings)).toBe(true);
+  });
+
+  test("know the class they make, of a factory too", () => {
+    const { bindings } = appOf(
+      "export class App extends FlowContext { c = local(C); made = local((c: C) => new D(c)); n = local(() => 1) }",
+    );
+    expect(bindings.map((each) => each.class?.name)).toEqual(["C", "D", undefined]);
   });
 
   test("are created dependencies first", () => {

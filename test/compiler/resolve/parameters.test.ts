@@ -6,6 +6,9 @@ const classes = `
   export class Db { query() {} }
   export class FileStore implements Store { get() { return "f" } }
   export class MemoryStore implements Store { get() { return "m" } }
+  export class Alike { get() { return "a" } }
+  export class Box<T> { put(value: T) {} }
+  export class Numbers extends Box<number> {}
   export class Other { run() {} }
 `;
 
@@ -43,6 +46,22 @@ describe("a node's parameter", () => {
 
   test("is the only provider that is declared to implement its type", () => {
     expect(nodeOf("files = local(FileStore)", "store: Store")).toEqual(["store: member files"]);
+  });
+
+  test("may be the base class of a provided one, with the same arguments", () => {
+    const text = (type: string) => nodeOf("n = local(Numbers)", `box: ${type}`);
+    expect(text("Box<number>")).toEqual(["box: member n"]);
+    expect(text("Box<string>")).toEqual(["box: missing"]);
+  });
+
+  test("is never provided by structure alone", () => {
+    expect(nodeOf("alike = local(Alike)", "store: Store")).toEqual(["store: missing"]);
+  });
+
+  test("mismatches its only provider when that may be null", () => {
+    expect(nodeOf("db = local((): Db | null => null)", "database: Db")).toEqual([
+      "database: mismatch db",
+    ]);
   });
 
   test("is ambiguous when there are several", () => {
