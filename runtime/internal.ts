@@ -1,8 +1,3 @@
-/*
- * What generated modules use, and nothing else may. The list is `internalNames` in the compiler's model; a test
- * compares the two.
- */
-
 import { pathToFileURL } from "node:url";
 
 export { BrokenWiringError } from "./errors.js";
@@ -20,5 +15,5 @@ export { sharedClass } from "./shared/shared-class.js";
 export type { SharedMap } from "./shared/shared-map.js";
 export type { SharedMemory } from "./shared/shared-memory.js";
 
-/** The URL of a CommonJS module, from its `__filename`. */
+/** What `import.meta.url` is in a CommonJS module. */
 export const fileUrl = (path: string): string => pathToFileURL(path).href;

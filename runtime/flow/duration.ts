@@ -1,13 +1,19 @@
 import type { Duration } from "./options.js";
 
-const unitMs = { ms: 1, s: 1000, m: 60_000 } as const;
+const milliseconds = { ms: 1, s: 1000, m: 60_000 } as const;
 
-/** In milliseconds. @throws RangeError for anything that is no duration; `name` is what the message calls it. */
-export function durationMs(name: string, duration: Duration): number {
-  if (typeof duration === "number" && duration >= 0 && Number.isFinite(duration)) return duration;
-  const [, amount, unit] = /^(\d+(?:\.\d+)?)(ms|s|m)$/u.exec(String(duration)) ?? [];
-  if (amount !== undefined) return Number(amount) * unitMs[unit as keyof typeof unitMs];
+/** In milliseconds. @throws RangeError that begins with `name`. */
+export function parseDuration(duration: Duration, name: string): number {
+  const parsed = typeof duration === "number" ? duration : parseText(String(duration));
+  if (Number.isFinite(parsed) && parsed >= 0) return parsed;
   throw new RangeError(
-    `${name} is ${JSON.stringify(duration)}: give milliseconds, or text such as "200ms", "2s" or "5m"`,
+    `${name}: expected milliseconds or text like "200ms", "2s" or "5m", got ${String(duration)}`,
   );
+}
+
+function parseText(text: string): number {
+  const match = /^(\d+(?:\.\d+)?)(ms|s|m)$/.exec(text);
+  return match
+    ? Number(match[1]) * milliseconds[match[2] as keyof typeof milliseconds]
+    : Number.NaN;
 }

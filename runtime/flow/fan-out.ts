@@ -1,34 +1,37 @@
-export interface FanOutRequest {
-  readonly signal: AbortSignal;
-  /** Milliseconds to wait for aborted branches. */
-  readonly grace: number;
-  readonly make: (signal: AbortSignal) => readonly unknown[];
-}
-
-/** Waits for all branches; the first failure aborts the others and waits for them, no longer than the grace period. */
-export async function fanOut({ signal, grace, make }: FanOutRequest): Promise<unknown[]> {
-  const siblings = new AbortController();
-  const branches = make(AbortSignal.any([signal, siblings.signal])).map((each) =>
-    Promise.resolve(each),
+/** Waits for all; the first failure calls `abort`, waits for the rest at most `grace` ms, and is rethrown. */
+export async function fanOut(
+  branches: readonly unknown[],
+  abort: (reason: unknown) => void,
+  grace: number,
+): Promise<unknown[]> {
+  const errors: unknown[] = [];
+  const settled = branches.map((branch) =>
+    Promise.resolve(branch).catch((error: unknown) => {
+      if (errors.push(error) === 1) abort(error);
+      throw error;
+    }),
   );
   try {
-    return await Promise.all(branches);
-  } catch (error) {
-    siblings.abort(error);
-    const others = await Promise.race([Promise.allSettled(branches), pause(grace)]);
-    throw withSiblings(error, others ?? []);
+    return await Promise.all(settled);
+  } catch (first) {
+    await atMost(grace, Promise.allSettled(settled));
+    addSiblings(first, errors);
+    throw first;
   }
 }
 
-/** The errors of the other branches, without the abort that this failure caused. */
-function withSiblings(error: unknown, others: readonly PromiseSettledResult<unknown>[]): unknown {
-  const errors = others.flatMap((each) => (each.status === "rejected" ? [each.reason] : []));
-  const siblings = errors.filter((each) => each !== error);
-  if (typeof error === "object" && error !== null && Object.isExtensible(error)) {
-    Object.defineProperty(error, "siblings", { value: siblings, configurable: true });
-  }
-  return error;
+async function atMost(milliseconds: number, promise: Promise<unknown>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise((resolve) => {
+    timer = setTimeout(resolve, milliseconds);
+  });
+  await Promise.race([promise, late]);
+  clearTimeout(timer);
 }
 
-const pause = (ms: number): Promise<undefined> =>
-  new Promise((resolve) => setTimeout(resolve, ms, undefined).unref());
+/** Those that were aborted rejected with the first error itself. */
+function addSiblings(first: unknown, errors: readonly unknown[]): void {
+  const value = errors.filter((error) => error !== first);
+  if (value.length === 0 || first === null || typeof first !== "object") return;
+  Reflect.defineProperty(first, "siblings", { value, configurable: true, writable: true });
+}

@@ -1,32 +1,67 @@
 import { availableParallelism } from "node:os";
-import { durationMs } from "./duration.js";
+import type { ResourceLimits } from "node:worker_threads";
+import { parseDuration } from "./duration.js";
 import type { LaunchOptions } from "./options.js";
 
-const known = ["workers", "arenaBytes", "resourceLimits", "signal", "grace"] as const;
-const MAX_WORKERS = 500;
+const names = ["workers", "arenaBytes", "resourceLimits", "signal", "grace"] as const;
 
-export interface LaunchSettings
-  extends Pick<LaunchOptions, "arenaBytes" | "resourceLimits" | "signal"> {
+export interface LaunchSettings {
   readonly workers: number;
+  readonly arenaBytes: number | undefined;
+  readonly resourceLimits: ResourceLimits | undefined;
+  readonly signal: AbortSignal | undefined;
   readonly grace: number;
 }
 
-/**
- * The options with their defaults; only own properties count.
- * @throws TypeError for an option that does not exist, RangeError for a value that is none.
- */
-export function launchSettings(given: LaunchOptions): LaunchSettings {
-  const options: LaunchOptions = Object.assign(Object.create(null), given);
-  for (const name of Object.keys(options)) refuseUnknown(name);
-  const workers = options.workers ?? availableParallelism();
-  if (!Number.isInteger(workers) || workers < 0 || workers > MAX_WORKERS) {
-    throw new RangeError(`workers is ${workers}: give a whole number from 0 to ${MAX_WORKERS}`);
-  }
-  const { arenaBytes, resourceLimits, signal, grace = "1s" } = options;
-  return { arenaBytes, resourceLimits, signal, workers, grace: durationMs("grace", grace) };
+/** Checks the options and fills in what is absent. Own properties only: a polluted prototype changes nothing. */
+export function launchSettings(options: LaunchOptions): LaunchSettings {
+  if (options === null || typeof options !== "object")
+    throw new TypeError(`launch: expected an object of options, got ${String(options)}`);
+  for (const name of Object.keys(options)) rejectUnknown(name);
+  const own: LaunchOptions = Object.assign(Object.create(null), options);
+  const {
+    workers = availableParallelism(),
+    arenaBytes,
+    resourceLimits,
+    signal,
+    grace = 1000,
+  } = own;
+  checkInteger("workers", workers, [0, 1024]);
+  if (arenaBytes !== undefined) checkInteger("arenaBytes", arenaBytes, [2 ** 18, 2 ** 32]);
+  if (
+    resourceLimits !== undefined &&
+    (resourceLimits === null || typeof resourceLimits !== "object")
+  )
+    throw new TypeError("resourceLimits: expected an object");
+  if (signal !== undefined && !(signal instanceof AbortSignal))
+    throw new TypeError("signal: expected an AbortSignal");
+  return { workers, arenaBytes, resourceLimits, signal, grace: parseDuration(grace, "grace") };
 }
 
-function refuseUnknown(name: string): void {
-  if ((known as readonly string[]).includes(name)) return;
-  throw new TypeError(`launch has no option "${name}": there are ${known.join(", ")}`);
+function checkInteger(name: string, value: unknown, [from, to]: readonly [number, number]): void {
+  if (typeof value !== "number")
+    throw new TypeError(`${name}: expected a number, got ${typeof value}`);
+  if (Number.isInteger(value) && value >= from && value <= to) return;
+  throw new RangeError(`${name}: expected an integer from ${from} to ${to}, got ${value}`);
+}
+
+function rejectUnknown(name: string): void {
+  if ((names as readonly string[]).includes(name)) return;
+  const close = names.find((known) => distance(name.toLowerCase(), known.toLowerCase()) <= 2);
+  const hint = close === undefined ? `known are ${names.join(", ")}` : `did you mean ${close}?`;
+  throw new TypeError(`launch: unknown option ${name}; ${hint}`);
+}
+
+/** Letters to insert, delete or replace. */
+function distance(left: string, right: string): number {
+  let row = Array.from({ length: right.length + 1 }, (_, column) => column);
+  for (let i = 0; i < left.length; i++) {
+    const next = [i + 1];
+    for (let j = 0; j < right.length; j++) {
+      const replaced = row[j]! + (left[i] === right[j] ? 0 : 1);
+      next.push(Math.min(replaced, row[j + 1]! + 1, next[j]! + 1));
+    }
+    row = next;
+  }
+  return row[right.length]!;
 }

@@ -1,41 +1,45 @@
+import type { Executor, ExecutorRequest } from "../pool/executor.js";
 import { runInline } from "../pool/inline.js";
 import { startPool } from "../pool/pool.js";
 import type { Slots } from "../pool/slots.js";
 import { SharedMemory } from "../shared/shared-memory.js";
-import { AppEngine } from "./app-engine.js";
+import { FlowEngine } from "./engine.js";
 import { launchSettings } from "./launch-settings.js";
 import type { App, LaunchOptions } from "./options.js";
 import type { Wiring } from "./wiring.js";
 
-/**
- * Starts an app: shared objects, then workers, or none for `workers: 0`.
- * @throws RangeError, TypeError for wrong options; LoadError when the workers cannot load the wiring module.
- */
+/** Starts the app of a generated module. */
 export async function launch<S extends Slots, H, A extends object>(
   wiring: Wiring<S, H, A>,
   options: LaunchOptions = {},
 ): Promise<A & App> {
-  const { workers, grace, arenaBytes, resourceLimits, signal } = launchSettings(options);
+  const { arenaBytes, signal, ...settings } = launchSettings(options);
   signal?.throwIfAborted();
-  const memory = SharedMemory.create({ bytes: arenaBytes });
+  const memory = SharedMemory.create(arenaBytes === undefined ? {} : { bytes: arenaBytes });
   const shared = wiring.shared(memory);
-  const request = { wiring, memory, shared, workers, resourceLimits, grace };
-  const executor = workers === 0 ? runInline(request) : await startPool(request);
-  const { context, reducers } = wiring;
-  const engine = new AppEngine({ context, executor, reducers, grace });
-  await destroyOnAbort(engine, signal);
-  return { ...wiring.app(engine, shared), ...life(engine) };
+  const executor = await startExecutor({ wiring, memory, shared, ...settings });
+  const { reducers, context } = wiring;
+  const engine = new FlowEngine(context, { executor, reducers, grace: settings.grace });
+  if (signal) await destroyOn(signal, engine);
+  return Object.assign(wiring.app(engine, shared), lifeCycle(engine));
 }
 
-/** The signal may have been aborted while the workers started. */
-async function destroyOnAbort(engine: AppEngine, signal: AbortSignal | undefined): Promise<void> {
-  if (signal?.aborted) await engine.destroy(signal.reason);
-  signal?.throwIfAborted();
-  signal?.addEventListener("abort", () => void engine.destroy(signal.reason), { once: true });
+async function startExecutor<S extends Slots, H>(
+  request: ExecutorRequest<S, H>,
+): Promise<Executor> {
+  return request.workers === 0 ? runInline(request) : startPool(request);
 }
 
-const life = (engine: AppEngine): App => ({
-  close: () => engine.close(),
-  destroy: () => engine.destroy(),
-  [Symbol.asyncDispose]: () => engine.close(),
-});
+/** It may have been aborted while the workers started. */
+async function destroyOn(signal: AbortSignal, engine: FlowEngine): Promise<void> {
+  const destroy = () => engine.destroy(signal.reason);
+  signal.addEventListener("abort", () => void destroy(), { once: true });
+  if (!signal.aborted) return;
+  await destroy();
+  throw signal.reason;
+}
+
+function lifeCycle(engine: FlowEngine): App {
+  const close = () => engine.close();
+  return { close, destroy: () => engine.destroy(), [Symbol.asyncDispose]: close };
+}

@@ -1,0 +1,66 @@
+import type { Progress } from "./options.js";
+
+const INTERVAL_MS = 100;
+
+/** Counts the items of a run's outermost maps, and reports them at most ten times a second. */
+export class ProgressMeter {
+  readonly #report: (progress: Progress) => void;
+  readonly #fail: (error: unknown) => void;
+  readonly #started = performance.now();
+  #reported = Number.NEGATIVE_INFINITY;
+  #maps = 0;
+  #total: number | undefined = 0;
+  #done = 0;
+  #failed = 0;
+
+  /** `fail` gets what `report` throws: it must end the run, not the process. */
+  constructor(report: (progress: Progress) => void, fail: (error: unknown) => void) {
+    this.#report = report;
+    this.#fail = fail;
+  }
+
+  /** A map begins; its size is unknown when its items come one by one. */
+  begin(items: unknown): void {
+    this.#maps++;
+    const size = sizeOf(items);
+    this.#total = this.#total === undefined || size === undefined ? undefined : this.#total + size;
+  }
+
+  item(failed: boolean): void {
+    this.#done++;
+    if (failed) this.#failed++;
+    const now = performance.now();
+    if (now - this.#reported < INTERVAL_MS) return;
+    this.#reported = now;
+    try {
+      this.#report(this.#progress());
+    } catch (error) {
+      this.#fail(error);
+    }
+  }
+
+  /** The last report. Throws what the listener throws. */
+  end(failed: boolean): void {
+    if (this.#maps === 0) {
+      this.#total = 1;
+      this.#done = 1;
+      this.#failed = failed ? 1 : 0;
+    }
+    this.#report(this.#progress());
+  }
+
+  #progress(): Progress {
+    const seconds = (performance.now() - this.#started) / 1000;
+    return {
+      done: this.#done,
+      ...(this.#total === undefined ? {} : { total: this.#total }),
+      failed: this.#failed,
+      ratePerSecond: seconds > 0 ? this.#done / seconds : 0,
+    };
+  }
+}
+
+function sizeOf(items: unknown): number | undefined {
+  if (Array.isArray(items)) return items.length;
+  return items instanceof Set || items instanceof Map ? items.size : undefined;
+}
