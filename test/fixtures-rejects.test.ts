@@ -1,0 +1,37 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { renderPlain } from "../compiler/diagnostics/render.js";
+import { discover } from "../compiler/discover/discover.js";
+import { resolve } from "../compiler/resolve/resolve.js";
+import { validate } from "../compiler/validate/validate.js";
+import { programOf } from "./compiler/program.js";
+
+const root = join(import.meta.dirname, "../fixtures/rejects");
+const cases = readdirSync(root);
+
+describe("rejects", () => {
+  it("has cases", () => expect(cases).not.toEqual([]));
+
+  it.each(cases)("%s", (name) => {
+    const found = diagnosticsOf(join(root, name, "input/src"));
+    expect([...new Set(found.map((each) => each.code))]).toEqual([name.slice(0, 6)]);
+    const text = renderPlain(found);
+    const file = join(root, name, "expected/diagnostics.txt");
+    if (process.env["BLESS"] === "1") {
+      mkdirSync(dirname(file), { recursive: true });
+      writeFileSync(file, text);
+    }
+    expect(existsSync(file), "no expectation").toBe(true);
+    expect(text).toBe(readFileSync(file, "utf8"));
+  });
+});
+
+function diagnosticsOf(folder: string) {
+  const files = readdirSync(folder).map((each) => [
+    `src/${each}`,
+    readFileSync(join(folder, each), "utf8"),
+  ]);
+  const { facts, oracle } = discover(programOf(Object.fromEntries(files)));
+  return validate({ facts, oracle, graph: resolve(facts, oracle) });
+}
