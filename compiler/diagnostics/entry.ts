@@ -1,0 +1,42 @@
+import type { Diagnostic, RelatedPlace, Severity } from "../model/diagnostic.js";
+import type { Site } from "../model/site.js";
+
+export interface CatalogueEntry {
+  readonly code: string;
+  readonly name: string;
+  readonly severity: Severity;
+  readonly title: string;
+  readonly explanation: string;
+  readonly help: string;
+  readonly docs: string;
+}
+
+type Row = readonly [code: string, name: string, title: string, explanation: string, help: string];
+
+export const errorEntry = ([code, name, title, explanation, help]: Row): CatalogueEntry => ({
+  ...{ code, name, severity: "error", title, explanation, help },
+  docs: `docs/diagnostics.md#${code.toLowerCase()}`,
+});
+
+export interface Wording {
+  readonly message: string;
+  readonly help?: string;
+  readonly related?: readonly RelatedPlace[];
+}
+
+/** Without its own help a finding has that of the catalogue. */
+export const diagnosticOf = (
+  { code, severity, help: usual }: CatalogueEntry,
+  { file, line, column, endLine, endColumn }: Site,
+  { message, help = usual, related = [] }: Wording,
+): Diagnostic => ({
+  ...{ code, severity, message: headline(message), help, file, line, column, endLine, endColumn },
+  related,
+});
+
+/** A headline that would be too long ends at a word; names stay whole. */
+function headline(text: string): string {
+  if (text.length <= 100) return text;
+  const end = text.lastIndexOf(" ", 96);
+  return `${text.slice(0, end < 0 ? 96 : end)} ...`;
+}

@@ -1,0 +1,55 @@
+import type { Diagnostic } from "../model/diagnostic.js";
+import type { Site } from "../model/site.js";
+import { type CatalogueEntry, diagnosticOf, errorEntry, type Wording } from "./entry.js";
+
+type More = Omit<Wording, "message">;
+
+const entryAF0007 = errorEntry([
+  "AF0007",
+  "wiringOutOfDate",
+  "The wiring is out of date",
+  "The wiring file on disk differs from what the program asks for.",
+  "Run `aetherflow generate`.",
+]);
+
+export const wiringOutOfDate = (
+  site: Site,
+  { file }: { file: string },
+  more: More = {},
+): Diagnostic =>
+  diagnosticOf(entryAF0007, site, { ...more, message: `The wiring ${file} is out of date` });
+
+const entryAF0008 = errorEntry([
+  "AF0008",
+  "foreignOutput",
+  "The output exists and is not ours",
+  "A file stands where the wiring would be written, and AetherFlow did not write it.",
+  "Move or delete the file, then generate again.",
+]);
+
+export const foreignOutput = (
+  site: Site,
+  { file }: { file: string },
+  more: More = {},
+): Diagnostic =>
+  diagnosticOf(entryAF0008, site, {
+    ...more,
+    message: `${file} exists and was not written by AetherFlow`,
+  });
+
+const entryAF9000 = errorEntry([
+  "AF9000",
+  "internalError",
+  "Internal error",
+  "An assumption of the compiler does not hold.",
+  "Report this with the program that shows it.",
+]);
+
+export const internalError = (
+  site: Site,
+  { phase, reason }: { phase: string; reason: string },
+  more: More = {},
+): Diagnostic =>
+  diagnosticOf(entryAF9000, site, { ...more, message: `Internal error in ${phase}: ${reason}` });
+
+export const hostEntries: readonly CatalogueEntry[] = [entryAF0007, entryAF0008, entryAF9000];

@@ -1,0 +1,17 @@
+import { declarationsEntries } from "./declarations.js";
+import type { CatalogueEntry } from "./entry.js";
+import { flowsEntries } from "./flows.js";
+import { hostEntries } from "./host.js";
+import { resolutionEntries } from "./resolution.js";
+import { sharingEntries } from "./sharing.js";
+
+export type { CatalogueEntry } from "./entry.js";
+
+/** Every message the compiler can give, by code. */
+export const catalogue: readonly CatalogueEntry[] = [
+  ...hostEntries,
+  ...resolutionEntries,
+  ...declarationsEntries,
+  ...sharingEntries,
+  ...flowsEntries,
+].sort((a, b) => (a.code < b.code ? -1 : 1));

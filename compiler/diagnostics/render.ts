@@ -1,0 +1,36 @@
+import type { Diagnostic } from "../model/diagnostic.js";
+
+export const compareDiagnostics = (a: Diagnostic, b: Diagnostic): number =>
+  order(a.file, b.file) || a.line - b.line || a.column - b.column || order(a.code, b.code);
+
+const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** For logs and terminals without colour. */
+export const renderPlain = (diagnostics: readonly Diagnostic[]): string =>
+  diagnostics.map((each) => `${plain(each)}\n`).join("");
+
+const plain = (each: Diagnostic): string =>
+  [
+    `${each.file}:${each.line}:${each.column} ${each.severity} ${each.code}: ${each.message}`,
+    ...details(each),
+  ].join("\n");
+
+const details = ({ help, related }: Diagnostic): readonly string[] => [
+  ...(help === "" ? [] : help.split("\n").map((line) => `  ${line}`)),
+  ...related.map((at) => `  at ${at.file}:${at.line}:${at.column} ${at.message}`),
+];
+
+/** One string for hosts that drop related information. */
+export const oneText = (diagnostic: Diagnostic): string =>
+  [diagnostic.message, ...details(diagnostic)].join("\n");
+
+/** The array that `check --json` prints. */
+export const toJson = (diagnostics: readonly Diagnostic[]): readonly Diagnostic[] =>
+  diagnostics.map((each) => ({
+    ...{ code: each.code, severity: each.severity, message: each.message, help: each.help },
+    ...{ file: each.file, line: each.line, column: each.column },
+    ...{ endLine: each.endLine, endColumn: each.endColumn },
+    related: each.related.map(({ file, line, column, message }) => ({
+      ...{ file, line, column, message },
+    })) as unknown as Diagnostic["related"],
+  }));

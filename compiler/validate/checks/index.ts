@@ -1,0 +1,15 @@
+import type { Check } from "./check.js";
+import { crossings } from "./crossings.js";
+import { cycles } from "./cycles.js";
+import { contexts, nodes, parameterForms, parameterOrder, providers } from "./declarations.js";
+import { flowNames, steps, stepTypes, strayFlows } from "./flows.js";
+import { missingProviders } from "./missing-provider.js";
+import { resolutions } from "./resolutions.js";
+import { sharedCaptures, sharedValues } from "./sharing.js";
+
+export const checks: readonly Check[] = [
+  ...[missingProviders, resolutions, cycles],
+  ...[nodes, parameterForms, parameterOrder, contexts, providers],
+  ...[sharedValues, sharedCaptures, crossings],
+  ...[strayFlows, flowNames, steps, stepTypes],
+];
