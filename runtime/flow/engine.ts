@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import { ClosedError } from "../errors.js";
 import type { RunOptions } from "./options.js";
 import { ProgressMeter } from "./progress.js";
@@ -25,6 +26,7 @@ export class FlowEngine implements Engine {
     if (this.#ended) throw new ClosedError(`${name}: ${this.#context} was ${this.#ended}`);
     options?.signal?.throwIfAborted();
     const controller = new AbortController();
+    setMaxListeners(0, controller.signal); // one for each task in progress
     const abort = () => controller.abort(options?.signal?.reason);
     options?.signal?.addEventListener("abort", abort, { once: true });
     const running = this.#measured(controller, options, program);
@@ -77,6 +79,7 @@ export class FlowEngine implements Engine {
 /** Does not wait for what was aborted. */
 function untilAborted<T>(signal: AbortSignal, promise: Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
+    if (signal.aborted) reject(signal.reason);
     signal.addEventListener("abort", () => reject(signal.reason), { once: true });
     promise.then(resolve, reject);
   });

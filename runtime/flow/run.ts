@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import type { Executor } from "../pool/executor.js";
 import type { Reducer } from "../pool/wiring.js";
 import { fanOut } from "./fan-out.js";
@@ -41,6 +42,7 @@ export class FlowRun implements Run {
     const { signal, grace } = this.#scope;
     signal.throwIfAborted();
     const controller = new AbortController();
+    setMaxListeners(0, controller.signal); // one for each task in progress
     const abort = () => controller.abort(signal.reason);
     signal.addEventListener("abort", abort, { once: true });
     try {

@@ -8,7 +8,6 @@ import type { WiringPlan } from "../../../compiler/model/plan.js";
 import { plan } from "../../../compiler/plan/plan.js";
 import { resolve } from "../../../compiler/resolve/resolve.js";
 import { type ProgramSettings, programOf } from "../program.js";
-import { internalDeclarations } from "./internal-declarations.js";
 
 type Files = Readonly<Record<string, string>>;
 
@@ -35,7 +34,6 @@ function packageFiles(): Files {
 
 /** The package, and what a user's program has from `@types/node`. */
 export const ambientFiles: Files = {
-  "node_modules/aetherflow/runtime/internal.ts": internalDeclarations,
   ...packageFiles(),
   "src/globals.d.ts":
     "interface ImportMeta { readonly url: string }\ndeclare const __filename: string;\n",

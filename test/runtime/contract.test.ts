@@ -1,0 +1,21 @@
+import { readFileSync } from "node:fs";
+import ts from "typescript";
+import { expect, test } from "vitest";
+import { internalNames } from "../../compiler/model/runtime-contract.js";
+import * as internal from "../../runtime/internal.js";
+
+test("runtime/internal.ts exports the values of the contract", () => {
+  expect(Object.keys(internal).sort()).toEqual([...internalNames.values]);
+});
+
+test("runtime/internal.ts exports the types of the contract", () => {
+  const text = readFileSync(new URL("../../runtime/internal.ts", import.meta.url), "utf8");
+  const source = ts.createSourceFile("internal.ts", text, ts.ScriptTarget.ES2022);
+  const types = source.statements
+    .filter(ts.isExportDeclaration)
+    .filter((statement) => statement.isTypeOnly)
+    .flatMap(({ exportClause }) =>
+      exportClause && ts.isNamedExports(exportClause) ? [...exportClause.elements] : [],
+    );
+  expect(types.map(({ name }) => name.text).sort()).toEqual([...internalNames.types]);
+});
