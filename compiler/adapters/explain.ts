@@ -24,8 +24,10 @@ function explainCode(code: string): string {
       code,
       catalogue.map((each) => each.code),
     );
-  const { code: _, severity, title, help } = entry;
-  return [`${code} (${severity}): ${title}`, help].filter((each) => each !== "").join("\n\n");
+  const { severity, title, explanation, help } = entry;
+  return [`${code} (${severity}): ${title}`, explanation, help]
+    .filter((each) => each !== "")
+    .join("\n\n");
 }
 
 function explainName(name: string, project: string): string {
