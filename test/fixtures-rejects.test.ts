@@ -8,6 +8,7 @@ import { validate } from "../compiler/validate/validate.js";
 import { programOf } from "./compiler/program.js";
 
 const root = join(import.meta.dirname, "../fixtures/rejects");
+const { BLESS: bless } = process.env;
 const cases = readdirSync(root);
 
 describe("rejects", () => {
@@ -18,7 +19,7 @@ describe("rejects", () => {
     expect([...new Set(found.map((each) => each.code))]).toEqual([name.slice(0, 6)]);
     const text = renderPlain(found);
     const file = join(root, name, "expected/diagnostics.txt");
-    if (process.env["BLESS"] === "1") {
+    if (bless === "1") {
       mkdirSync(dirname(file), { recursive: true });
       writeFileSync(file, text);
     }

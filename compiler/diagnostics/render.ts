@@ -1,4 +1,4 @@
-import type { Diagnostic } from "../model/diagnostic.js";
+import type { Diagnostic, RelatedPlace } from "../model/diagnostic.js";
 
 export const compareDiagnostics = (a: Diagnostic, b: Diagnostic): number =>
   order(a.file, b.file) || a.line - b.line || a.column - b.column || order(a.code, b.code);
@@ -24,13 +24,17 @@ const details = ({ help, related }: Diagnostic): readonly string[] => [
 export const oneText = (diagnostic: Diagnostic): string =>
   [diagnostic.message, ...details(diagnostic)].join("\n");
 
+export interface JsonDiagnostic extends Omit<Diagnostic, "related"> {
+  readonly related: readonly Pick<RelatedPlace, "file" | "line" | "column" | "message">[];
+}
+
 /** The array that `check --json` prints. */
-export const toJson = (diagnostics: readonly Diagnostic[]): readonly Diagnostic[] =>
+export const toJson = (diagnostics: readonly Diagnostic[]): readonly JsonDiagnostic[] =>
   diagnostics.map((each) => ({
     ...{ code: each.code, severity: each.severity, message: each.message, help: each.help },
     ...{ file: each.file, line: each.line, column: each.column },
     ...{ endLine: each.endLine, endColumn: each.endColumn },
     related: each.related.map(({ file, line, column, message }) => ({
       ...{ file, line, column, message },
-    })) as unknown as Diagnostic["related"],
+    })),
   }));

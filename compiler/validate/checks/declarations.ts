@@ -12,14 +12,15 @@ export const nodes: Check = ({ facts }) =>
     ...(overloads === undefined ? [] : [say.overloadedNode(site, { node })]),
   ]);
 
-/** A parameter that no name leads to: wrong wherever it would not simply be left out. */
+/** A parameter that no name leads to: wrong wherever it would need injection. */
 export const parameterForms: Check = ({ graph }) =>
   graph.contexts
     .flatMap(needersOf)
     .flatMap(({ label: owner, parameters }) =>
       parameters
         .filter(
-          ({ parameter, resolution }) => parameter.form !== "plain" && resolution.kind !== "absent",
+          ({ parameter, resolution }) =>
+            parameter.form !== "plain" && !["absent", "input"].includes(resolution.kind),
         )
         .map(({ parameter: { site, form } }) => say.parameterForm(site, { form, owner })),
     );

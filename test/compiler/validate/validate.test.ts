@@ -38,7 +38,7 @@ describe("validate", () => {
     ],
     [
       "AF2014 Context Second is in the same file as Corpus",
-      plain + "export class Second extends FlowContext {}\n" + node + job,
+      `${plain}export class Second extends FlowContext {}\n${node}${job}`,
     ],
     [
       "AF2015 Step free is not marked as a node",
@@ -53,11 +53,11 @@ describe("validate", () => {
     ],
     [
       "AF5011 Flow name close is taken by the app",
-      plain + node + "export const close = flow(Corpus).to(run);\n",
+      `${plain + node}export const close = flow(Corpus).to(run);\n`,
     ],
     [
       "AF5010 This fan-out has no targets",
-      plain + node + "export const job = flow(Corpus).to(run).fanOut({});\n",
+      `${plain + node}export const job = flow(Corpus).to(run).fanOut({});\n`,
     ],
   ])("reports %s", (expected, text) => {
     expect(found(text)).toEqual([expected]);
