@@ -17,9 +17,3 @@ export interface Diagnostic extends Site {
   readonly help: string;
   readonly related: readonly RelatedPlace[];
 }
-
-/** What every phase returns: a user's mistake is a value, never an exception. */
-export interface Outcome<T> {
-  readonly value: T;
-  readonly diagnostics: readonly Diagnostic[];
-}
