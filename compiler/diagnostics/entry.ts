@@ -24,19 +24,22 @@ export interface Wording {
   readonly related?: readonly RelatedPlace[];
 }
 
-/** Without its own help a finding has that of the catalogue. */
+/** Without its own help a finding has that of the catalogue. What a headline has no room for is said there. */
 export const diagnosticOf = (
   { code, severity, help: usual }: CatalogueEntry,
   { file, line, column, endLine, endColumn }: Site,
   { message, help = usual, related = [] }: Wording,
-): Diagnostic => ({
-  ...{ code, severity, message: headline(message), help, file, line, column, endLine, endColumn },
-  related,
-});
+): Diagnostic => {
+  const short = headline(message);
+  const more = short === message ? help : `${message}\n${help}`;
+  return {
+    ...{ code, severity, message: short, help: more, file, line, column, endLine, endColumn },
+    related,
+  };
+};
 
 /** A headline that would be too long ends at a word; names stay whole. */
 function headline(text: string): string {
-  if (text.length <= 100) return text;
-  const end = text.lastIndexOf(" ", 96);
-  return `${text.slice(0, end < 0 ? 96 : end)} ...`;
+  const end = text.length <= 100 ? -1 : text.lastIndexOf(" ", 96);
+  return end < 0 ? text : `${text.slice(0, end)} ...`;
 }
