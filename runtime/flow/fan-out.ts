@@ -1,3 +1,5 @@
+import { annotate } from "./annotate.js";
+
 /** Waits for all; the first failure calls `abort`, waits for the rest at most `grace` ms, and is rethrown. */
 export async function fanOut(
   branches: readonly unknown[],
@@ -32,6 +34,5 @@ async function atMost(milliseconds: number, promise: Promise<unknown>): Promise<
 /** Those that were aborted rejected with the first error itself. */
 function addSiblings(first: unknown, errors: readonly unknown[]): void {
   const value = errors.filter((error) => error !== first);
-  if (value.length === 0 || first === null || typeof first !== "object") return;
-  Reflect.defineProperty(first, "siblings", { value, configurable: true, writable: true });
+  if (value.length > 0) annotate(first, "siblings", { value });
 }

@@ -1,3 +1,4 @@
+import { annotate } from "./annotate.js";
 import type { Items } from "./flow-types.js";
 
 export interface Mapping<I> {
@@ -73,7 +74,8 @@ class Pump<I> {
     try {
       await this.#mapping.start(item, index);
     } catch (error) {
-      if (!this.#mapping.signal.aborted) addIndex(error, index);
+      if (!this.#mapping.signal.aborted)
+        annotate(error, "index", { value: index, enumerable: true });
       this.fail(error);
     } finally {
       this.#running--;
@@ -108,15 +110,4 @@ class Pump<I> {
       Promise.resolve(this.#iterator.return?.()).catch(() => {});
     } catch {}
   }
-}
-
-/** A frozen error or a primitive goes without. */
-function addIndex(error: unknown, index: number): void {
-  if (error === null || typeof error !== "object") return;
-  Reflect.defineProperty(error, "index", {
-    value: index,
-    enumerable: true,
-    writable: true,
-    configurable: true,
-  });
 }
