@@ -102,7 +102,7 @@ export interface Mapped<in Input, out Item> extends Flow<Input, Item[]> {
   /** Runs the target for each result. */
   map<R>(target: Target<Item, R>, options?: MapOptions): Mapped<Input, Awaited<R>>;
   /**
-   * Folds the results: in the workers first, then their partial results, in order. So `fn` must be associative and
+   * Folds the results in the order of the items. They may be folded in parts first, so `fn` must be associative and
    * `initial` its identity: `(a, b) => a + b` with 0.
    */
   reduce(fn: (left: Item, right: Item) => Item, initial: Item): Chain<Input, Item>;
