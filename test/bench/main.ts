@@ -22,7 +22,9 @@ const command = new Command("bench")
 const { json, rounds } = command.opts<{ json: boolean; rounds?: number }>();
 const [name = ""] = command.processedArgs as string[];
 
-const { default: suite }: { default: Suite } = await import(`./suites/${name}.js`);
+// As a URL: esbuild would take a pattern for files of the bundle.
+const location = new URL(`suites/${name}.js`, import.meta.url).href;
+const { default: suite }: { default: Suite } = await import(location);
 if (suite.needsRivals) installRivals();
 const rows = await runSuite(suite, {
   name,
