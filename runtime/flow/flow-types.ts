@@ -80,7 +80,8 @@ export interface Chain<in Input, out Output> extends Flow<Input, Output> {
   to<R>(target: Target<Output, R>): Chain<Input, Awaited<R>>;
   /**
    * All targets in parallel; a record or tuple of their values leaves. The first failure drops what has not started,
-   * waits for the rest up to the grace period, and is rethrown with the others' errors as `siblings`.
+   * aborts the rest, and is rethrown with the errors that others had on their own as `siblings`. A task that runs is
+   * not waited for: it may end within the grace period.
    */
   fanOut<const T extends Targets<Output>>(targets: T): FannedOut<Input, Gathered<T>>;
   /** Runs the target for each item that arrives, in parallel over the workers. */
