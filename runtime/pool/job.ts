@@ -1,5 +1,4 @@
 import { WorkerDiedError } from "../errors.js";
-import type { TaskMessage } from "./messages.js";
 import type { Task } from "./wiring.js";
 
 /** How many times an idempotent task is run again after its worker died. */
@@ -17,7 +16,6 @@ interface JobRequest {
 
 /** A task that somebody waits for. Only the first settlement counts. */
 export class Job {
-  readonly message: TaskMessage;
   readonly promise: Promise<unknown>;
   readonly #request: JobRequest;
   #resolve!: (value: unknown) => void;
@@ -26,18 +24,26 @@ export class Job {
   #deaths = 0;
 
   constructor(request: JobRequest) {
-    const { id, index, inputs, signal } = request;
     this.#request = request;
-    this.message = { kind: "task", id, task: index, inputs };
     this.promise = new Promise((resolve, reject) => {
       this.#resolve = resolve;
       this.#reject = reject;
     });
-    signal?.addEventListener("abort", this.#abort, { once: true });
+    request.signal?.addEventListener("abort", this.#abort, { once: true });
   }
 
+  /** The order in which jobs were submitted. */
   get id(): number {
-    return this.message.id;
+    return this.#request.id;
+  }
+
+  /** In the wiring's list of tasks. */
+  get index(): number {
+    return this.#request.index;
+  }
+
+  get inputs(): readonly unknown[] {
+    return this.#request.inputs;
   }
 
   get settled(): boolean {

@@ -8,14 +8,17 @@ export interface Assignment {
     readonly graph: string;
     readonly owner: number;
     readonly transfer: SharedTransfer;
-    /** One word: the id of the task the worker began last. A task it had not begun can run elsewhere. */
-    readonly begun: Int32Array;
+    /** The words of its `Offers`. */
+    readonly offers: Int32Array<SharedArrayBuffer>;
   };
 }
 
+/** Messages are numbered from 1 for each worker, in the order they are sent. */
 export interface TaskMessage {
   readonly kind: "task";
-  readonly id: number;
+  readonly number: number;
+  /** Where it is offered. */
+  readonly place: number;
   readonly task: number;
   readonly inputs: readonly unknown[];
 }
@@ -24,20 +27,27 @@ export type ToWorker = TaskMessage | { readonly kind: "close" };
 
 interface DoneMessage {
   readonly kind: "done";
-  readonly id: number;
+  readonly number: number;
   readonly value: unknown;
 }
 
 interface FailedMessage {
   readonly kind: "failed";
-  readonly id: number;
+  readonly number: number;
   readonly error: PortableError;
 }
 
+/** The task with this number cannot be read. */
+interface UnreadableMessage {
+  readonly kind: "unreadable";
+  readonly number: number;
+  readonly error: Error;
+}
+
+/** In the order of the tasks they answer. */
+export type Answer = DoneMessage | FailedMessage | UnreadableMessage;
+
 export type FromWorker =
+  | Answer
   | { readonly kind: "ready" }
-  | DoneMessage
-  | FailedMessage
-  /** The task it was sent cannot be read. */
-  | { readonly kind: "unreadable"; readonly error: Error }
   | { readonly kind: "closed"; readonly error?: PortableError };

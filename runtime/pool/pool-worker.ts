@@ -1,12 +1,13 @@
 import { Worker, type WorkerOptions } from "node:worker_threads";
 import { ValidationError } from "../errors.js";
 import type { ErrorCodec } from "./error-codec.js";
+import { HeldJobs } from "./held-jobs.js";
 import type { Job } from "./job.js";
-import type { Assignment, FromWorker, ToWorker } from "./messages.js";
+import type { Answer, Assignment, FromWorker, ToWorker } from "./messages.js";
 import { uncloneableInput } from "./uncloneable.js";
 
 export interface WorkerRequest {
-  readonly assignment: Omit<Assignment["aetherflow"], "begun">;
+  readonly assignment: Omit<Assignment["aetherflow"], "offers">;
   readonly options: WorkerOptions;
   readonly grace: number;
   readonly codec: ErrorCodec;
@@ -16,9 +17,9 @@ export interface WorkerRequest {
 interface WorkerEvents {
   /** It has loaded the wiring module. */
   ready(worker: PoolWorker): void;
-  /** It has finished a task. */
-  idle(worker: PoolWorker): void;
-  /** The thread has ended; settles the job it was running. */
+  /** It has finished a job, and has room for another. */
+  finished(worker: PoolWorker, job: Job): void;
+  /** The thread has ended; settles the jobs it held. */
   ended(worker: PoolWorker, end: WorkerEnd): void;
 }
 
@@ -27,9 +28,8 @@ export interface WorkerEnd {
   readonly state: WorkerState;
   readonly exitCode: number;
   readonly uncaught: unknown;
-  readonly job: Job | undefined;
-  /** Whether the thread had begun the job. */
-  readonly begun: boolean;
+  /** What it held, and whether it had begun it. */
+  readonly jobs: readonly { readonly job: Job; readonly begun: boolean }[];
 }
 
 export type WorkerState = "starting" | "ready" | "busy" | "closing" | "dead";
@@ -45,9 +45,8 @@ export class PoolWorker {
   /** Whether it has ever finished a task. */
   served = false;
   readonly #request: WorkerRequest;
-  readonly #begun = new Int32Array(new SharedArrayBuffer(4));
+  readonly #held = new HeldJobs();
   #state: WorkerState = "starting";
-  #job: Job | undefined;
   #uncaught: unknown;
   #deadline: NodeJS.Timeout | undefined;
 
@@ -55,7 +54,7 @@ export class PoolWorker {
     const { assignment, options } = request;
     this.#request = request;
     this.owner = assignment.owner;
-    const workerData: Assignment = { aetherflow: { ...assignment, begun: this.#begun } };
+    const workerData: Assignment = { aetherflow: { ...assignment, offers: this.#held.words } };
     this.thread = new Worker(new URL(assignment.url), { ...options, workerData });
     this.ended = new Promise((resolve) => this.thread.once("exit", () => resolve()));
     this.#listen();
@@ -65,26 +64,54 @@ export class PoolWorker {
     return this.#state;
   }
 
-  get job(): Job | undefined {
-    return this.#job;
+  /** Whether it takes another job: to run at once when it is ready, after the one it runs when it is busy. */
+  get hasRoom(): boolean {
+    const takes = this.#state === "ready" || this.#state === "busy";
+    return takes && this.#held.hasRoom && this.#deadline === undefined;
   }
 
-  /** Only when ready. An input that cannot cross rejects the job and leaves the worker ready. */
+  holds(job: Job): boolean {
+    return this.#held.has(job);
+  }
+
+  /** The job it would begin last. */
+  get newest(): Job | undefined {
+    return this.#held.newest;
+  }
+
+  /** The job that waits for the one that runs here. */
+  get next(): Job | undefined {
+    return this.#held.size > 1 ? this.#held.newest : undefined;
+  }
+
+  /** Only when there is room. An input that cannot cross rejects the job and leaves the worker as it was. */
   start(job: Job): void {
     try {
-      this.#post(job.message);
+      this.#post(this.#held.add(job));
     } catch (error) {
-      job.reject(uncloneableInput(job.message.inputs, error));
+      this.#held.withdrawNewest();
+      job.reject(uncloneableInput(job.inputs, error));
       return;
     }
+    if (this.#state === "busy") return;
     this.#state = "busy";
-    this.#job = job;
     this.thread.ref();
+  }
+
+  /** Whether the caller has the job now: it was here and has not begun. */
+  takeBack(job: Job): boolean {
+    if (!this.#held.takeBack(job)) return false;
+    if (this.#held.size === 0) this.#rest();
+    return true;
   }
 
   /** Gives the task it runs a last while. */
   stopSoon(): void {
     this.#deadline ??= setTimeout(() => void this.thread.terminate(), this.#request.grace);
+  }
+
+  rejectAll(reason: unknown): void {
+    this.#held.rejectAll(reason);
   }
 
   /** Only when ready: disposes the slots, then ends. */
@@ -107,7 +134,7 @@ export class PoolWorker {
 
   #listen(): void {
     this.thread.on("message", (message: FromWorker) => this.#receive(message));
-    this.thread.on("messageerror", (error) => this.#refuse("result", error));
+    this.thread.on("messageerror", (error) => this.#unreadableAnswer(error));
     this.thread.on("error", (error) => {
       this.#uncaught = error;
     });
@@ -117,15 +144,13 @@ export class PoolWorker {
   #receive(message: FromWorker): void {
     if (message.kind === "ready") this.#becomeReady();
     else if (message.kind === "closed") this.#becomeClosed(message);
-    else if (message.kind === "unreadable") this.#refuse("input", message.error);
-    else if (message.id === this.#job?.id) this.#finish(message);
+    else this.#answer(message);
   }
 
   /** A message may be under way when the thread is stopped already. */
   #becomeReady(): void {
     if (this.#state !== "starting") return;
-    this.#state = "ready";
-    this.thread.unref();
+    this.#rest();
     this.#request.events.ready(this);
   }
 
@@ -135,38 +160,46 @@ export class PoolWorker {
     this.stopSoon();
   }
 
-  #finish(message: Extract<FromWorker, { id: number }>): void {
-    if (message.kind === "done") this.#job?.resolve(message.value);
-    else this.#job?.reject(this.#request.codec.decode(message.error));
-    this.#becomeIdle();
+  #answer(message: Answer): void {
+    const job = this.#held.answered(message.number);
+    if (job === undefined) return;
+    if (message.kind === "done") job.resolve(message.value);
+    else if (message.kind === "failed") job.reject(this.#request.codec.decode(message.error));
+    else job.reject(unreadable("input", message.error));
+    this.#finished(job);
   }
 
-  /** One of the two threads could not read what the other one sent. */
-  #refuse(path: string, cause: unknown): void {
-    if (this.#job === undefined) return;
-    this.#job.reject(new ValidationError(path, "it cannot cross threads", { cause }));
-    this.#becomeIdle();
+  #unreadableAnswer(cause: unknown): void {
+    const job = this.#held.shift();
+    if (job === undefined) return;
+    job.reject(unreadable("result", cause));
+    this.#finished(job);
   }
 
-  #becomeIdle(): void {
+  #finished(job: Job): void {
     if (this.#state !== "busy") return;
     clearTimeout(this.#deadline);
     this.#deadline = undefined;
-    this.#job = undefined;
-    this.#state = "ready";
     this.served = true;
+    if (this.#held.size === 0) this.#rest();
+    this.#request.events.finished(this, job);
+  }
+
+  #rest(): void {
+    this.#state = "ready";
     this.thread.unref();
-    this.#request.events.idle(this);
   }
 
   #end(exitCode: number): void {
     clearTimeout(this.#deadline);
-    const job = this.#job;
-    const begun = job !== undefined && Atomics.load(this.#begun, 0) === job.id;
+    const jobs = this.#held.clear();
     const state = this.#state;
-    this.#job = undefined;
     this.#state = "dead";
     if (state === "closing") this.disposalError ??= this.#uncaught;
-    this.#request.events.ended(this, { state, exitCode, uncaught: this.#uncaught, job, begun });
+    this.#request.events.ended(this, { state, exitCode, uncaught: this.#uncaught, jobs });
   }
 }
+
+/** One of the two threads could not read what the other one sent. */
+const unreadable = (path: string, cause: unknown) =>
+  new ValidationError(path, "it cannot cross threads", { cause });

@@ -62,8 +62,14 @@ class Pool<S extends Slots, H> implements Executor {
     const refusal = this.#refusal();
     if (refusal !== undefined) return Promise.reject(refusal);
     const onAbort = (job: Job) => this.#abort(job);
-    const id = this.#nextId();
-    const job = new Job({ id, index, task: this.#tasks[index]!, inputs, signal, onAbort });
+    const job = new Job({
+      id: ++this.#lastId,
+      index,
+      task: this.#tasks[index]!,
+      inputs,
+      signal,
+      onAbort,
+    });
     this.#queue.add(job);
     this.#schedule.hold();
     this.#dispatch();
@@ -85,12 +91,6 @@ class Pool<S extends Slots, H> implements Executor {
     return new ClosedError(`The app ${this.#request.wiring.context} is closed`);
   }
 
-  /** Ids fit the word in which a worker says what it has begun; 0 is none. */
-  #nextId(): number {
-    this.#lastId = this.#lastId === 0x7fffffff ? 1 : this.#lastId + 1;
-    return this.#lastId;
-  }
-
   #startWorker(): void {
     if (this.#destroyed !== undefined) return;
     try {
@@ -110,7 +110,7 @@ class Pool<S extends Slots, H> implements Executor {
       codec: this.#codec,
       events: {
         ready: (worker) => this.#ready(worker),
-        idle: () => this.#idle(),
+        finished: (worker, job) => this.#finished(worker, job),
         ended: (worker, end) => this.#ended(worker, end),
       },
     });
@@ -125,23 +125,25 @@ class Pool<S extends Slots, H> implements Executor {
     this.#dispatch();
   }
 
-  #idle(): void {
+  #finished(worker: PoolWorker, job: Job): void {
     this.#schedule.succeeded();
+    this.#feed(worker, job);
     this.#dispatch();
   }
 
-  /** The only place where the job of a dead worker is settled. */
+  /** The only place where the jobs of a dead worker are settled. */
   #ended(worker: PoolWorker, end: WorkerEnd): void {
-    const { state, uncaught, job } = end;
+    const { state, uncaught, jobs } = end;
     this.#workers.delete(worker);
     this.#request.memory.reap(worker.owner);
-    if (job !== undefined && this.#runsAgain(job, end)) this.#queue.addFirst(job);
+    for (const { job, begun } of jobs)
+      if (this.#runsAgain(job, begun, end)) this.#queue.addFirst(job);
     if (state === "starting") this.#startFailed(uncaught);
     else if (state !== "closing") this.#replace(worker, end);
     this.#dispatch();
   }
 
-  #runsAgain(job: Job, { begun, exitCode, uncaught }: WorkerEnd): boolean {
+  #runsAgain(job: Job, begun: boolean, { exitCode, uncaught }: WorkerEnd): boolean {
     if (this.#destroyed !== undefined || job.settled) return false;
     return !begun || job.died(exitCode, uncaught);
   }
@@ -171,18 +173,41 @@ class Pool<S extends Slots, H> implements Executor {
     this.#dispatch();
   }
 
+  /** Those that have nothing to do come first. */
   #dispatch(): void {
+    for (const worker of this.#workers) if (worker.state === "ready") this.#feed(worker);
     for (const worker of this.#workers) this.#feed(worker);
     if (this.#isDrained()) this.#drained?.();
   }
 
-  /** Until it is busy: a job whose inputs cannot cross threads is rejected and leaves it ready. */
-  #feed(worker: PoolWorker): void {
-    while (worker.state === "ready") {
-      const job = this.#queue.take();
+  /** Until it has no room: a job whose inputs cannot cross threads is rejected and leaves it. */
+  #feed(worker: PoolWorker, finished?: Job): void {
+    while (worker.hasRoom) {
+      const job = this.#nextFor(worker, finished);
       if (job === undefined) return;
       worker.start(job);
     }
+  }
+
+  /**
+   * In the order they were submitted, except that a job stays with the worker that holds it while that one is as fast as the
+   * others: it is taken back when somebody is idle, or has finished a later job.
+   */
+  #nextFor(worker: PoolWorker, finished: Job | undefined): Job | undefined {
+    const overtaken = finished && this.#takeBackFor(worker, ({ id }) => id < finished.id);
+    if (overtaken !== undefined) return overtaken;
+    const waiting = this.#queue.take();
+    if (waiting !== undefined || worker.state === "busy") return waiting;
+    return this.#takeBackFor(worker, () => true);
+  }
+
+  #takeBackFor(idle: PoolWorker, wanted: (job: Job) => boolean): Job | undefined {
+    for (const worker of this.#workers) {
+      const { next } = worker;
+      if (worker !== idle && next !== undefined && wanted(next) && worker.takeBack(next))
+        return next;
+    }
+    return undefined;
   }
 
   #isDrained(): boolean {
@@ -191,8 +216,20 @@ class Pool<S extends Slots, H> implements Executor {
 
   #abort(job: Job): void {
     this.#queue.drop(job);
-    for (const worker of this.#workers) if (worker.job === job) worker.stopSoon();
+    for (const worker of this.#workers) if (worker.holds(job)) this.#abortOn(worker, job);
     this.#dispatch();
+  }
+
+  /** What comes after the job goes elsewhere, lest it be stopped too. If it has begun, the job has ended already. */
+  #abortOn(worker: PoolWorker, job: Job): void {
+    for (let { newest } = worker; newest !== undefined; { newest } = worker) {
+      if (!worker.takeBack(newest)) {
+        if (newest === job) worker.stopSoon();
+        return;
+      }
+      if (newest === job) return;
+      this.#queue.addFirst(newest);
+    }
   }
 
   async #close(): Promise<void> {
@@ -220,7 +257,7 @@ class Pool<S extends Slots, H> implements Executor {
     this.#schedule.cancel();
     this.#queue.rejectAll(reason);
     for (const worker of this.#workers) {
-      worker.job?.reject(reason);
+      worker.rejectAll(reason);
       worker.terminate();
     }
     await Promise.all([...this.#workers].map(({ ended }) => ended));

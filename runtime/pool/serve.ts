@@ -2,6 +2,7 @@ import { type MessagePort, parentPort, workerData } from "node:worker_threads";
 import { SharedMemory } from "../shared/shared-memory.js";
 import { ErrorCodec } from "./error-codec.js";
 import type { Assignment, FromWorker, TaskMessage, ToWorker } from "./messages.js";
+import { numberAfter, Offers } from "./offers.js";
 import type { Slots } from "./slots.js";
 import { uncloneable } from "./uncloneable.js";
 import type { Task, WorkerWiring } from "./wiring.js";
@@ -15,7 +16,8 @@ export function serve<S extends Slots, H>(wiring: WorkerWiring<S, H>): void {
   const slots = wiring.slots(shared);
   const tasks = wiring.tasks(slots, shared);
   const codec = new ErrorCodec(wiring.errors);
-  new Server({ port: parentPort, begun: assignment.begun, tasks, slots, codec }).listen();
+  const offers = new Offers(assignment.offers);
+  new Server({ port: parentPort, offers, tasks, slots, codec }).listen();
 }
 
 /** By our own mark, not by `isMainThread`: the app itself may live in somebody's worker. */
@@ -26,48 +28,66 @@ function assignmentFor(url: string, graph: string): Assignment["aetherflow"] | u
 
 interface ServerParts {
   readonly port: MessagePort;
-  readonly begun: Int32Array;
+  readonly offers: Offers;
   readonly tasks: readonly Task[];
   readonly slots: Slots;
   readonly codec: ErrorCodec;
 }
 
+/** Does what it is told in order, one thing after the other. */
 class Server {
   readonly #parts: ServerParts;
+  #lastNumber = 0;
+  #done = Promise.resolve();
 
   constructor(parts: ServerParts) {
     this.#parts = parts;
   }
 
   listen(): void {
-    this.#parts.port.on("message", (message: ToWorker) => {
-      if (message.kind === "task") void this.#perform(message);
-      else void this.#close();
+    const { port } = this.#parts;
+    port.on("message", (message: ToWorker) => {
+      if (message.kind === "task") this.#taskCame(message);
+      else this.#then(() => this.#close());
     });
-    this.#parts.port.on("messageerror", (error) => this.#post({ kind: "unreadable", error }));
+    port.on("messageerror", (error) => {
+      this.#lastNumber = numberAfter(this.#lastNumber);
+      const number = this.#lastNumber;
+      this.#then(() => this.#post({ kind: "unreadable", number, error }));
+    });
     this.#post({ kind: "ready" });
   }
 
-  async #perform({ id, task, inputs }: TaskMessage): Promise<void> {
-    Atomics.store(this.#parts.begun, 0, id);
+  #taskCame(message: TaskMessage): void {
+    this.#lastNumber = message.number;
+    this.#then(() => this.#perform(message));
+  }
+
+  #then(next: () => void | Promise<void>): void {
+    this.#done = this.#done.then(next);
+  }
+
+  /** Unless the pool has given it to somebody else meanwhile. */
+  async #perform({ number, place, task, inputs }: TaskMessage): Promise<void> {
+    if (!this.#parts.offers.take(place, number)) return;
     try {
       const { run } = this.#parts.tasks[task]!;
-      this.#finish(id, await run(...(inputs as never[])));
+      this.#finish(number, await run(...(inputs as never[])));
     } catch (error) {
-      this.#fail(id, error);
+      this.#fail(number, error);
     }
   }
 
-  #finish(id: number, value: unknown): void {
+  #finish(number: number, value: unknown): void {
     try {
-      this.#post({ kind: "done", id, value });
+      this.#post({ kind: "done", number, value });
     } catch (error) {
       throw uncloneable("result", value, error);
     }
   }
 
-  #fail(id: number, error: unknown): void {
-    this.#post({ kind: "failed", id, error: this.#parts.codec.encode(error) });
+  #fail(number: number, error: unknown): void {
+    this.#post({ kind: "failed", number, error: this.#parts.codec.encode(error) });
   }
 
   async #close(): Promise<void> {
