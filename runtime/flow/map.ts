@@ -1,19 +1,19 @@
-import { annotate } from "./annotate.js";
 import type { Items } from "./flow-types.js";
 
 export interface Mapping<I> {
   readonly items: Items<I>;
-  readonly concurrency: number;
+  /** How many chunks are in progress at a time; a positive integer. */
+  readonly lanes: number;
+  /** How many items to take together, given how many were taken before. Those that come asynchronously travel alone. */
+  readonly chunkAt: (taken: number) => number;
   readonly signal: AbortSignal;
-  /** Runs one item and keeps its result. */
-  readonly start: (item: I, index: number) => Promise<void>;
+  /** Runs the items, the first of which has this index, and keeps their results. */
+  readonly start: (items: readonly I[], first: number) => Promise<void>;
 }
 
-/** Runs all items, `concurrency` at a time; pulls the next one only when there is room for it. */
+/** Runs all items, some at a time; pulls the next ones only when there is room for them. */
 export async function map<I>(mapping: Mapping<I>): Promise<void> {
-  if (!Number.isInteger(mapping.concurrency) || mapping.concurrency < 1)
-    throw new RangeError(`concurrency: expected an integer from 1, got ${mapping.concurrency}`);
-  const pump = new Pump(mapping, iteratorOf(mapping.items));
+  const pump = new Pump(mapping);
   const abort = () => pump.fail(mapping.signal.reason);
   mapping.signal.addEventListener("abort", abort, { once: true });
   try {
@@ -24,27 +24,26 @@ export async function map<I>(mapping: Mapping<I>): Promise<void> {
   }
 }
 
-type AnyIterator<I> = Iterator<I> | AsyncIterator<I>;
-
-function iteratorOf<I>(items: Items<I>): AnyIterator<I> {
-  const { [Symbol.asyncIterator]: asynchronous, [Symbol.iterator]: synchronous } = Object(
-    items,
-  ) as Partial<AsyncIterable<I> & Iterable<I>>;
-  if (typeof asynchronous === "function") return asynchronous.call(items as AsyncIterable<I>);
-  if (typeof synchronous === "function") return synchronous.call(items as Iterable<I>);
-  throw new TypeError(`map needs an iterable, got ${items === null ? "null" : typeof items}`);
-}
-
 class Pump<I> {
   readonly #mapping: Mapping<I>;
-  readonly #iterator: AnyIterator<I>;
+  readonly #iterator: Iterator<I> | AsyncIterator<I>;
+  readonly #isAsync: boolean;
   #running = 0;
+  #isOver = false;
   #failure: { readonly error: unknown } | undefined;
   #wake: () => void = () => {};
 
-  constructor(mapping: Mapping<I>, iterator: AnyIterator<I>) {
+  constructor(mapping: Mapping<I>) {
+    const { items } = mapping;
+    const { [Symbol.asyncIterator]: asynchronous, [Symbol.iterator]: synchronous } = Object(
+      items,
+    ) as { [method: symbol]: (() => Iterator<I> | AsyncIterator<I>) | undefined };
     this.#mapping = mapping;
-    this.#iterator = iterator;
+    this.#isAsync = typeof asynchronous === "function";
+    const iterate = this.#isAsync ? asynchronous : synchronous;
+    if (typeof iterate !== "function")
+      throw new TypeError(`map needs an iterable, got ${items === null ? "null" : typeof items}`);
+    this.#iterator = iterate.call(items);
   }
 
   async run(): Promise<void> {
@@ -59,23 +58,21 @@ class Pump<I> {
   }
 
   async #startAll(): Promise<void> {
-    for (let index = 0; ; index++) {
-      while (!this.#failure && this.#running >= this.#mapping.concurrency) await this.#change();
+    for (let taken = 0; !this.#isOver; ) {
+      while (!this.#failure && this.#running >= this.#mapping.lanes) await this.#change();
       if (this.#failure) return this.#closeIterator();
-      const next = await this.#pull();
+      const chunk = await this.#pull(taken);
       if (this.#failure) return this.#closeIterator();
-      if (next === undefined || next.done) return;
-      void this.#start(next.value, index);
+      if (chunk.length > 0) void this.#start(chunk, taken);
+      taken += chunk.length;
     }
   }
 
-  async #start(item: I, index: number): Promise<void> {
+  async #start(chunk: readonly I[], first: number): Promise<void> {
     this.#running++;
     try {
-      await this.#mapping.start(item, index);
+      await this.#mapping.start(chunk, first);
     } catch (error) {
-      if (!this.#mapping.signal.aborted)
-        annotate(error, "index", { value: index, enumerable: true });
       this.fail(error);
     } finally {
       this.#running--;
@@ -83,19 +80,36 @@ class Pump<I> {
     }
   }
 
-  /** The next item; nothing when the iterable threw, or a failure came first: the iterable may never answer. */
-  async #pull(): Promise<IteratorResult<I> | undefined> {
+  /** Nothing when the iterable threw, or a failure came first. */
+  async #pull(taken: number): Promise<readonly I[]> {
     try {
-      const next = this.#iterator.next();
-      if (!(next instanceof Promise)) return await next;
-      return await new Promise((resolve, reject) => {
-        next.then(resolve, reject);
-        this.#wake = () => this.#failure && resolve(undefined);
-      });
+      return this.#isAsync ? await this.#takeOne() : this.#take(this.#mapping.chunkAt(taken));
     } catch (error) {
       this.fail(error);
-      return undefined;
+      return [];
     }
+  }
+
+  #take(size: number): readonly I[] {
+    const chunk: I[] = [];
+    while (chunk.length < size) {
+      const next = this.#iterator.next() as IteratorResult<I>;
+      this.#isOver = next.done === true;
+      if (next.done) break;
+      chunk.push(next.value);
+    }
+    return chunk;
+  }
+
+  /** A failure is not kept waiting for it: the iterable may never answer. */
+  async #takeOne(): Promise<readonly I[]> {
+    const answer = Promise.resolve(this.#iterator.next());
+    const next = await new Promise<IteratorResult<I> | undefined>((resolve, reject) => {
+      answer.then(resolve, reject);
+      this.#wake = () => this.#failure && resolve(undefined);
+    });
+    this.#isOver = next?.done === true;
+    return next === undefined || next.done ? [] : [next.value];
   }
 
   #change(): Promise<void> {

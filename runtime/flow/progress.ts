@@ -1,4 +1,5 @@
 import type { Progress } from "./options.js";
+import { sizeOf } from "./size-of.js";
 
 const INTERVAL_MS = 100;
 
@@ -26,9 +27,9 @@ export class ProgressMeter {
     this.#total = this.#total === undefined || size === undefined ? undefined : this.#total + size;
   }
 
-  item(failed: boolean): void {
-    this.#done++;
-    if (failed) this.#failed++;
+  items(done: number, failed: number): void {
+    this.#done += done;
+    this.#failed += failed;
     const now = performance.now();
     if (now - this.#reported < INTERVAL_MS) return;
     this.#reported = now;
@@ -58,9 +59,4 @@ export class ProgressMeter {
       ratePerSecond: seconds > 0 ? this.#done / seconds : 0,
     };
   }
-}
-
-function sizeOf(items: unknown): number | undefined {
-  if (Array.isArray(items)) return items.length;
-  return items instanceof Set || items instanceof Map ? items.size : undefined;
 }

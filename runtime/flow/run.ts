@@ -1,11 +1,14 @@
 import { setMaxListeners } from "node:events";
-import type { Executor } from "../pool/executor.js";
+import type { Batch, Executor } from "../pool/executor.js";
 import type { Reducer } from "../pool/wiring.js";
+import { annotate } from "./annotate.js";
+import { ChunkSize } from "./chunk-size.js";
 import { fanOut } from "./fan-out.js";
 import type { Items, MapOptions } from "./flow-types.js";
 import { Fold } from "./fold.js";
 import { map } from "./map.js";
 import type { ProgressMeter } from "./progress.js";
+import { sizeOf } from "./size-of.js";
 import type { Program, Run } from "./wiring.js";
 
 export interface RunScope {
@@ -75,34 +78,48 @@ export class FlowRun implements Run {
     return fold.value as T;
   }
 
-  #each(
+  async #each(
     { items, work, options }: MapRequest,
     keep: (index: number, result: unknown) => void | Promise<void>,
   ): Promise<void> {
     const { executor, signal, meter } = this.#scope;
-    const inner = new FlowRun({ ...this.#scope, meter: undefined });
+    // Twice as many as run at a time: no worker waits for the next item to be pulled.
+    const lanes = checked(options?.concurrency) ?? executor.parallelism * 2;
+    const size = new ChunkSize(lanes);
+    const total = sizeOf(items);
+    const inChunks = typeof work === "number" && options?.concurrency === undefined;
     meter?.begin(items);
-    return map({
-      items,
-      signal,
-      // Twice as many as run at a time: no worker waits for the next item to be pulled.
-      concurrency: options?.concurrency ?? executor.parallelism * 2,
-      start: async (item, index) => keep(index, await measured(meter, inner.#work(work, item))),
-    });
+    const chunkAt = (taken: number) => (inChunks ? size.next(total && total - taken) : 1);
+    const start = async (chunk: readonly unknown[], first: number) => {
+      const { results, ms, failure } = await this.#batch(work, chunk);
+      meter?.items(results.length, failure ? 1 : 0);
+      if (failure) throw withIndex(failure.error, first + failure.at);
+      size.learn(chunk.length, ms);
+      for (const [i, result] of results.entries()) await keep(first + i, result);
+    };
+    return map({ items, signal, lanes, chunkAt, start });
   }
 
-  #work(work: Work, item: unknown): Promise<unknown> {
-    return typeof work === "number" ? this.task(work, item) : work(this, item as never);
+  async #batch(work: Work, chunk: readonly unknown[]): Promise<Batch> {
+    const { executor, signal } = this.#scope;
+    if (typeof work === "number") return executor.runEach(work, chunk, signal);
+    try {
+      const inner = new FlowRun({ ...this.#scope, meter: undefined });
+      return { results: [await work(inner, chunk[0] as never)], ms: 0 };
+    } catch (error) {
+      if (signal.aborted) throw error;
+      return { results: [], ms: 0, failure: { at: 0, error } };
+    }
   }
 }
 
-async function measured<T>(meter: ProgressMeter | undefined, work: Promise<T>): Promise<T> {
-  try {
-    const result = await work;
-    meter?.item(false);
-    return result;
-  } catch (error) {
-    meter?.item(true);
-    throw error;
-  }
+function checked(concurrency: number | undefined): number | undefined {
+  if (concurrency === undefined || (Number.isInteger(concurrency) && concurrency >= 1))
+    return concurrency;
+  throw new RangeError(`concurrency: expected an integer from 1, got ${concurrency}`);
+}
+
+function withIndex(error: unknown, index: number): unknown {
+  annotate(error, "index", { value: index, enumerable: true });
+  return error;
 }

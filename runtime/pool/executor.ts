@@ -3,6 +3,16 @@ import type { SharedMemory } from "../shared/shared-memory.js";
 import type { Slots } from "./slots.js";
 import type { WorkerWiring } from "./wiring.js";
 
+/** What came of calls that ran one after the other. */
+export interface Batch {
+  /** In the order of the calls. Empty after a failure. */
+  readonly results: readonly unknown[];
+  /** How long they took where they ran, in milliseconds. */
+  readonly ms: number;
+  /** The call that failed; those after it did not run. */
+  readonly failure?: { readonly at: number; readonly error: unknown };
+}
+
 /** Runs tasks somewhere: on the workers of a pool, or on the calling thread. */
 export interface Executor {
   /** How many tasks can run at a time: the number of workers, 1 inline. */
@@ -17,6 +27,11 @@ export interface Executor {
    * @throws ClosedError after `close` or `destroy`.
    */
   run(task: number, inputs: readonly unknown[], signal?: AbortSignal): Promise<unknown>;
+  /**
+   * Runs a task once for each input, one after the other in the same place, as far as the first failure: for calls too
+   * short to travel alone. Rejects and is retried as a whole, as `run`; after an abort the call that runs is the last.
+   */
+  runEach(task: number, inputs: readonly unknown[], signal?: AbortSignal): Promise<Batch>;
   /**
    * Takes no more tasks, waits for those there are, disposes the slots of every worker, and stops the workers.
    * Calling it again gives the same promise.

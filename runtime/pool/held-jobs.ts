@@ -8,6 +8,13 @@ interface Held {
   readonly number: number;
 }
 
+/** A job of a dead worker. */
+export interface LostJob {
+  readonly job: Job;
+  /** How many of its calls were over; undefined when it had not begun. */
+  readonly callsDone: number | undefined;
+}
+
 /** The jobs one worker has been sent and has not answered, in the order they were sent. */
 export class HeldJobs {
   readonly #offers = new Offers();
@@ -42,13 +49,13 @@ export class HeldJobs {
     const place = this.#freePlace();
     this.#held.push({ job, place, number });
     this.#offers.offer(place, number);
-    return { kind: "task", number, place, task: job.index, inputs: job.inputs };
+    return { kind: "task", number, place, task: job.task, calls: job.calls };
   }
 
   /** The message could not be posted: its number goes to the next one. */
   withdrawNewest(): void {
     const { place, number } = this.#held.pop()!;
-    this.#offers.take(place, number);
+    this.#offers.takeBack(place, number);
     this.#lastNumber = number - 1;
   }
 
@@ -56,9 +63,15 @@ export class HeldJobs {
   takeBack(job: Job): boolean {
     const at = this.#held.findIndex((held) => held.job === job);
     const held = this.#held[at];
-    if (held === undefined || !this.#offers.take(held.place, held.number)) return false;
+    if (held === undefined || !this.#offers.takeBack(held.place, held.number)) return false;
     this.#held.splice(at, 1);
     return true;
+  }
+
+  /** The call that runs is the job's last one. */
+  stop(job: Job): void {
+    const held = this.#held.find((each) => each.job === job);
+    if (held !== undefined) this.#offers.stop(held.place);
   }
 
   /** Removes and gives the job that a message was about; nothing when it was taken back meanwhile. */
@@ -77,10 +90,10 @@ export class HeldJobs {
   }
 
   /** The worker is dead: removes and gives them all. */
-  clear(): { readonly job: Job; readonly begun: boolean }[] {
+  clear(): LostJob[] {
     return this.#held
       .splice(0)
-      .map(({ job, place, number }) => ({ job, begun: !this.#offers.take(place, number) }));
+      .map(({ job, place }) => ({ job, callsDone: this.#offers.callsDone(place) }));
   }
 
   #freePlace(): number {

@@ -1,5 +1,5 @@
 import { ClosedError } from "../errors.js";
-import type { Executor, ExecutorRequest } from "./executor.js";
+import type { Batch, Executor, ExecutorRequest } from "./executor.js";
 import type { Slots } from "./slots.js";
 import { uncloneable, uncloneableInput } from "./uncloneable.js";
 import type { Task } from "./wiring.js";
@@ -39,6 +39,20 @@ class Inline<S extends Slots, H> implements Executor {
     };
     promise.then(forget, forget);
     return promise;
+  }
+
+  async runEach(task: number, inputs: readonly unknown[], signal?: AbortSignal): Promise<Batch> {
+    const results: unknown[] = [];
+    const started = performance.now();
+    for (const input of inputs) {
+      try {
+        results.push(await this.run(task, [input], signal));
+      } catch (error) {
+        if (signal?.aborted) throw error;
+        return { results: [], ms: 0, failure: { at: results.length, error } };
+      }
+    }
+    return { results, ms: performance.now() - started };
   }
 
   #start(task: number, inputs: readonly unknown[]) {

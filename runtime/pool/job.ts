@@ -1,4 +1,6 @@
 import { WorkerDiedError } from "../errors.js";
+import type { Batch } from "./executor.js";
+import type { Inputs } from "./messages.js";
 import type { Task } from "./wiring.js";
 
 /** How many times an idempotent task is run again after its worker died. */
@@ -6,19 +8,20 @@ const MAX_RERUNS = 2;
 
 interface JobRequest {
   readonly id: number;
+  /** In the wiring's list. */
   readonly index: number;
   readonly task: Task;
-  readonly inputs: readonly unknown[];
+  readonly calls: readonly Inputs[];
   readonly signal: AbortSignal | undefined;
   /** Called at an abort, after the job has been rejected. */
   readonly onAbort: (job: Job) => void;
 }
 
-/** A task that somebody waits for. Only the first settlement counts. */
+/** Calls of a task, one after the other, that somebody waits for. Only the first settlement counts. */
 export class Job {
-  readonly promise: Promise<unknown>;
+  readonly promise: Promise<Batch>;
   readonly #request: JobRequest;
-  #resolve!: (value: unknown) => void;
+  #resolve!: (batch: Batch) => void;
   #reject!: (error: unknown) => void;
   #settled = false;
   #deaths = 0;
@@ -37,35 +40,40 @@ export class Job {
     return this.#request.id;
   }
 
-  /** In the wiring's list of tasks. */
-  get index(): number {
+  /** In the wiring's list. */
+  get task(): number {
     return this.#request.index;
   }
 
-  get inputs(): readonly unknown[] {
-    return this.#request.inputs;
+  get calls(): readonly Inputs[] {
+    return this.#request.calls;
   }
 
   get settled(): boolean {
     return this.#settled;
   }
 
-  resolve(value: unknown): void {
-    if (this.#settle()) this.#resolve(value);
+  resolve(batch: Batch): void {
+    if (this.#settle()) this.#resolve(batch);
+  }
+
+  /** One of its calls failed. */
+  fail(at: number, error: unknown): void {
+    this.resolve({ results: [], ms: 0, failure: { at, error } });
   }
 
   reject(error: unknown): void {
     if (this.#settle()) this.#reject(error);
   }
 
-  /** Its worker died in it. Returns whether it shall run again; otherwise it has been rejected. */
-  died(exitCode: number, cause: unknown): boolean {
+  /** Its worker died in one of its calls. Returns whether it shall run again; otherwise it has failed. */
+  died(at: number, exitCode: number, cause: unknown): boolean {
     const { id, task } = this.#request;
     this.#deaths++;
     if (this.#settled) return false;
     if (task.idempotent && this.#deaths <= MAX_RERUNS) return true;
     const options = cause === undefined ? undefined : { cause };
-    this.reject(new WorkerDiedError({ exitCode, node: task.name, taskId: id }, options));
+    this.fail(at, new WorkerDiedError({ exitCode, node: task.name, taskId: id }, options));
     return false;
   }
 

@@ -13,38 +13,46 @@ export interface Assignment {
   };
 }
 
-/** Messages are numbered from 1 for each worker, in the order they are sent. */
+/** The inputs of each call, which run one after the other. Messages are numbered from 1 for each worker, in order. */
 export interface TaskMessage {
   readonly kind: "task";
   readonly number: number;
   /** Where it is offered. */
   readonly place: number;
   readonly task: number;
-  readonly inputs: readonly unknown[];
+  readonly calls: readonly Inputs[];
 }
+
+/** Of one call of a task. */
+export type Inputs = readonly unknown[];
 
 export type ToWorker = TaskMessage | { readonly kind: "close" };
 
 interface DoneMessage {
   readonly kind: "done";
   readonly number: number;
-  readonly value: unknown;
+  /** Fewer than calls when the others were not wanted any more. */
+  readonly results: readonly unknown[];
+  /** How long they took, in milliseconds. */
+  readonly ms: number;
 }
 
 interface FailedMessage {
   readonly kind: "failed";
   readonly number: number;
+  /** The call that failed; those after it did not run. */
+  readonly at: number;
   readonly error: PortableError;
 }
 
-/** The task with this number cannot be read. */
+/** The message with this number cannot be read. */
 interface UnreadableMessage {
   readonly kind: "unreadable";
   readonly number: number;
   readonly error: Error;
 }
 
-/** In the order of the tasks they answer. */
+/** In the order of the messages they answer. */
 export type Answer = DoneMessage | FailedMessage | UnreadableMessage;
 
 export type FromWorker =

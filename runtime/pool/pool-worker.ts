@@ -1,10 +1,10 @@
 import { Worker, type WorkerOptions } from "node:worker_threads";
 import { ValidationError } from "../errors.js";
 import type { ErrorCodec } from "./error-codec.js";
-import { HeldJobs } from "./held-jobs.js";
+import { HeldJobs, type LostJob } from "./held-jobs.js";
 import type { Job } from "./job.js";
 import type { Answer, Assignment, FromWorker, ToWorker } from "./messages.js";
-import { uncloneableInput } from "./uncloneable.js";
+import { firstUncloneable, uncloneableInput } from "./uncloneable.js";
 
 export interface WorkerRequest {
   readonly assignment: Omit<Assignment["aetherflow"], "offers">;
@@ -28,8 +28,7 @@ export interface WorkerEnd {
   readonly state: WorkerState;
   readonly exitCode: number;
   readonly uncaught: unknown;
-  /** What it held, and whether it had begun it. */
-  readonly jobs: readonly { readonly job: Job; readonly begun: boolean }[];
+  readonly jobs: readonly LostJob[];
 }
 
 export type WorkerState = "starting" | "ready" | "busy" | "closing" | "dead";
@@ -90,7 +89,8 @@ export class PoolWorker {
       this.#post(this.#held.add(job));
     } catch (error) {
       this.#held.withdrawNewest();
-      job.reject(uncloneableInput(job.inputs, error));
+      const at = firstUncloneable(job.calls);
+      job.fail(at, uncloneableInput(job.calls[at]!, error));
       return;
     }
     if (this.#state === "busy") return;
@@ -105,8 +105,9 @@ export class PoolWorker {
     return true;
   }
 
-  /** Gives the task it runs a last while. */
-  stopSoon(): void {
+  /** Gives the job that runs here a last while. */
+  stopSoon(job?: Job): void {
+    if (job !== undefined) this.#held.stop(job);
     this.#deadline ??= setTimeout(() => void this.thread.terminate(), this.#request.grace);
   }
 
@@ -163,16 +164,17 @@ export class PoolWorker {
   #answer(message: Answer): void {
     const job = this.#held.answered(message.number);
     if (job === undefined) return;
-    if (message.kind === "done") job.resolve(message.value);
-    else if (message.kind === "failed") job.reject(this.#request.codec.decode(message.error));
-    else job.reject(unreadable("input", message.error));
+    if (message.kind === "done") job.resolve(message);
+    else if (message.kind === "failed")
+      job.fail(message.at, this.#request.codec.decode(message.error));
+    else job.fail(0, unreadable("input", message.error));
     this.#finished(job);
   }
 
   #unreadableAnswer(cause: unknown): void {
     const job = this.#held.shift();
     if (job === undefined) return;
-    job.reject(unreadable("result", cause));
+    job.fail(0, unreadable("result", cause));
     this.#finished(job);
   }
 

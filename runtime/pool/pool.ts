@@ -1,8 +1,10 @@
 import { ClosedError, LoadError } from "../errors.js";
 import { ErrorCodec } from "./error-codec.js";
-import type { Executor, ExecutorRequest } from "./executor.js";
+import type { Batch, Executor, ExecutorRequest } from "./executor.js";
+import type { LostJob } from "./held-jobs.js";
 import { Job } from "./job.js";
 import { JobQueue } from "./job-queue.js";
+import type { Inputs } from "./messages.js";
 import { PoolWorker, type WorkerEnd } from "./pool-worker.js";
 import type { Slots } from "./slots.js";
 import { StartSchedule } from "./start-schedule.js";
@@ -57,7 +59,18 @@ class Pool<S extends Slots, H> implements Executor {
     });
   }
 
-  run(index: number, inputs: readonly unknown[], signal?: AbortSignal): Promise<unknown> {
+  async run(index: number, inputs: readonly unknown[], signal?: AbortSignal): Promise<unknown> {
+    const { results, failure } = await this.#submit(index, [inputs], signal);
+    if (failure) throw failure.error;
+    return results[0];
+  }
+
+  runEach(index: number, inputs: readonly unknown[], signal?: AbortSignal): Promise<Batch> {
+    const calls = inputs.map((input) => [input]);
+    return this.#submit(index, calls, signal);
+  }
+
+  #submit(index: number, calls: readonly Inputs[], signal?: AbortSignal): Promise<Batch> {
     if (signal?.aborted) return Promise.reject(signal.reason);
     const refusal = this.#refusal();
     if (refusal !== undefined) return Promise.reject(refusal);
@@ -66,7 +79,7 @@ class Pool<S extends Slots, H> implements Executor {
       id: ++this.#lastId,
       index,
       task: this.#tasks[index]!,
-      inputs,
+      calls,
       signal,
       onAbort,
     });
@@ -136,16 +149,15 @@ class Pool<S extends Slots, H> implements Executor {
     const { state, uncaught, jobs } = end;
     this.#workers.delete(worker);
     this.#request.memory.reap(worker.owner);
-    for (const { job, begun } of jobs)
-      if (this.#runsAgain(job, begun, end)) this.#queue.addFirst(job);
+    for (const lost of jobs) if (this.#runsAgain(lost, end)) this.#queue.addFirst(lost.job);
     if (state === "starting") this.#startFailed(uncaught);
     else if (state !== "closing") this.#replace(worker, end);
     this.#dispatch();
   }
 
-  #runsAgain(job: Job, begun: boolean, { exitCode, uncaught }: WorkerEnd): boolean {
+  #runsAgain({ job, callsDone }: LostJob, { exitCode, uncaught }: WorkerEnd): boolean {
     if (this.#destroyed !== undefined || job.settled) return false;
-    return !begun || job.died(exitCode, uncaught);
+    return callsDone === undefined || job.died(callsDone, exitCode, uncaught);
   }
 
   /** A worker that dies before it has done anything may do so again and again: then without haste. */
@@ -224,7 +236,7 @@ class Pool<S extends Slots, H> implements Executor {
   #abortOn(worker: PoolWorker, job: Job): void {
     for (let { newest } = worker; newest !== undefined; { newest } = worker) {
       if (!worker.takeBack(newest)) {
-        if (newest === job) worker.stopSoon();
+        if (newest === job) worker.stopSoon(job);
         return;
       }
       if (newest === job) return;

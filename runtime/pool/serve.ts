@@ -4,7 +4,7 @@ import { ErrorCodec } from "./error-codec.js";
 import type { Assignment, FromWorker, TaskMessage, ToWorker } from "./messages.js";
 import { numberAfter, Offers } from "./offers.js";
 import type { Slots } from "./slots.js";
-import { uncloneable } from "./uncloneable.js";
+import { firstUncloneable, uncloneable } from "./uncloneable.js";
 import type { Task, WorkerWiring } from "./wiring.js";
 
 /** Makes this thread run the wiring's tasks if a pool started it for that; otherwise does nothing. */
@@ -67,27 +67,40 @@ class Server {
     this.#done = this.#done.then(next);
   }
 
-  /** Unless the pool has given it to somebody else meanwhile. */
-  async #perform({ number, place, task, inputs }: TaskMessage): Promise<void> {
-    if (!this.#parts.offers.take(place, number)) return;
+  /** Unless the pool has given it to another meanwhile. */
+  async #perform(message: TaskMessage): Promise<void> {
+    const { number, place } = message;
+    if (!this.#parts.offers.begin(place, number)) return;
+    const results: unknown[] = [];
+    const started = performance.now();
     try {
-      const { run } = this.#parts.tasks[task]!;
-      this.#finish(number, await run(...(inputs as never[])));
+      await this.#call(message, results);
     } catch (error) {
-      this.#fail(number, error);
+      return this.#fail(number, results.length, error);
+    }
+    this.#finish(number, results, performance.now() - started);
+  }
+
+  async #call({ place, task, calls }: TaskMessage, results: unknown[]): Promise<void> {
+    const { run } = this.#parts.tasks[task]!;
+    for (const inputs of calls) {
+      const done = results.length;
+      if (done > 0 && !this.#parts.offers.next(place, done)) return;
+      results.push(await run(...(inputs as never[])));
     }
   }
 
-  #finish(number: number, value: unknown): void {
+  #finish(number: number, results: readonly unknown[], ms: number): void {
     try {
-      this.#post({ kind: "done", number, value });
+      this.#post({ kind: "done", number, results, ms });
     } catch (error) {
-      throw uncloneable("result", value, error);
+      const at = firstUncloneable(results);
+      this.#fail(number, at, uncloneable("result", results[at], error));
     }
   }
 
-  #fail(number: number, error: unknown): void {
-    this.#post({ kind: "failed", number, error: this.#parts.codec.encode(error) });
+  #fail(number: number, at: number, error: unknown): void {
+    this.#post({ kind: "failed", number, at, error: this.#parts.codec.encode(error) });
   }
 
   async #close(): Promise<void> {

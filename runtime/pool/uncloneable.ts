@@ -13,8 +13,16 @@ export function uncloneable(path: string, value: unknown, cause: unknown): Valid
 
 /** Same for a task's inputs. */
 export function uncloneableInput(inputs: readonly unknown[], cause: unknown): ValidationError {
-  const index = inputs.findIndex((input) => !isCloneable(input));
-  return uncloneable(`input ${Math.max(index, 0)}`, inputs[Math.max(index, 0)], cause);
+  const index = firstUncloneable(inputs);
+  return uncloneable(`input ${index}`, inputs[index], cause);
+}
+
+/** Which one structured cloning would refuse, or the first when none. */
+export function firstUncloneable(values: readonly unknown[]): number {
+  return Math.max(
+    0,
+    values.findIndex((value) => !isCloneable(value)),
+  );
 }
 
 export function isCloneable(value: unknown): boolean {

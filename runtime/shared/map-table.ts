@@ -32,6 +32,10 @@ export class MapTable<K, V> {
   /** The table block that the call `#freshCall` has made: its buckets need no journal. */
   #fresh = 0;
   #freshCall = 0;
+  /** What `find` found last: a `set` after a `get` need not search again. Whatever moves or deletes entries forgets it. */
+  #foundKey: K | undefined;
+  #foundEntry = 0;
+  #foundCall = 0;
 
   constructor(store: Store, head: number, codecs: { keys: Codec<K>; values: Codec<V> }) {
     this.#store = store;
@@ -59,7 +63,18 @@ export class MapTable<K, V> {
 
   /** The entry's cell, or 0. */
   find(key: K): number {
-    return this.#capacity === 0 ? 0 : this.#lookUp(key, this.#keys.hash(this.#store, key));
+    if (this.#capacity === 0) return 0;
+    const entry = this.#lookUp(key, this.#keys.hash(this.#store, key));
+    this.#foundKey = key;
+    this.#foundEntry = entry;
+    this.#foundCall = this.#store.log.call;
+    return entry;
+  }
+
+  #wasFound(key: K): number {
+    return key === this.#foundKey && this.#foundCall === this.#store.log.call
+      ? this.#foundEntry
+      : 0;
   }
 
   readKey(entry: number): K {
@@ -71,6 +86,11 @@ export class MapTable<K, V> {
   }
 
   put(key: K, value: V): void {
+    const found = this.#wasFound(key);
+    if (found !== 0) {
+      this.#replace(found + 2, value);
+      return;
+    }
     const hash = this.#keys.hash(this.#store, key);
     const entry = this.#capacity === 0 ? 0 : this.#lookUp(key, hash);
     if (entry === 0) this.#append(key, value, hash);
@@ -81,6 +101,7 @@ export class MapTable<K, V> {
     const entry = this.find(key);
     if (entry === 0) return false;
     const store = this.#store;
+    this.#foundEntry = 0;
     store.log.record(entry);
     store.log.record(this.#head + 1);
     this.#keys.free(store, entry + 1);
@@ -95,6 +116,7 @@ export class MapTable<K, V> {
   clear(): void {
     if (this.#capacity === 0) return;
     const { log, heap } = this.#store;
+    this.#foundEntry = 0;
     if (this.#keys.owning || this.#values.owning) this.#freeElements();
     heap.free(this.#table, tableCells(this.#capacity));
     log.record(this.#head);
@@ -185,6 +207,7 @@ export class MapTable<K, V> {
   #rebuild(capacity: number): void {
     const { heap, log } = this.#store;
     const u32 = this.#u32;
+    this.#foundEntry = 0;
     const table = heap.allocate(tableCells(capacity));
     u32.fill(0, table * 2, table * 2 + capacity);
     this.#moveCursors();

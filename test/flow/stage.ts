@@ -6,15 +6,26 @@ export type FakeTask = (...inputs: never[]) => unknown;
 /** Runs functions on this thread; rejects on abort as a pool does. */
 export function stage(tasks: readonly FakeTask[], parallelism = 2) {
   const calls: string[] = [];
+  const run: Executor["run"] = (task, inputs, signal) =>
+    new Promise((resolve, reject) => {
+      signal?.addEventListener("abort", () => reject(signal.reason));
+      Promise.resolve()
+        .then(() => tasks[task]!(...(inputs as never[])))
+        .then(resolve, reject);
+    });
   const executor: Executor = {
     parallelism,
-    run: (task, inputs, signal) =>
-      new Promise((resolve, reject) => {
-        signal?.addEventListener("abort", () => reject(signal.reason));
-        Promise.resolve()
-          .then(() => tasks[task]!(...(inputs as never[])))
-          .then(resolve, reject);
-      }),
+    run,
+    runEach: async (task, inputs, signal) => {
+      const results: unknown[] = [];
+      try {
+        for (const input of inputs) results.push(await run(task, [input], signal));
+      } catch (error) {
+        if (signal?.aborted) throw error;
+        return { results, ms: 0, failure: { at: results.length, error } };
+      }
+      return { results, ms: 1 };
+    },
     close: async () => void calls.push("close"),
     destroy: async () => void calls.push("destroy"),
   };

@@ -72,10 +72,34 @@ type Counts = Int32Array<SharedArrayBuffer>;
 const never = (): Promise<never> => new Promise(() => {});
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
+/** One input of a task that is called once for each. */
+export interface Visit {
+  readonly counts: Counts;
+  readonly then?: "exit" | "throw" | "give a function" | "wait" | "be slow";
+}
+
+function visit({ counts, then }: Visit): unknown {
+  const visits = Atomics.add(counts, 0, 1) + 1;
+  if (then === "exit") process.exit(4);
+  if (then === "throw") throw new OrderError(visits);
+  if (then === "give a function") return { call: () => 1 };
+  if (then === "be slow") block(20);
+  return then === "wait" ? pause(20).then(() => visits) : visits;
+}
+
+/** Without a turn of the event loop. */
+const block = (ms: number) => {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
+};
+
 const plain = {
   add: (a: number, b: number) => a + b,
   later: async (value: unknown) => pause(5).then(() => value),
   wait: async (ms: number) => pause(ms),
+  block,
+  /** Until word 0 changes. */
+  blockOn: (gate: Counts) => void Atomics.wait(gate, 0, 0),
+  visit,
   throwOrder: () => raise(new OrderError(7, { cause: new RangeError("too far") })),
   throwCyclic: () => raise(cyclic()),
   throwAggregate: () => raise(new AggregateError([new OrderError(1), "text"], "several")),
@@ -101,6 +125,7 @@ const plain = {
     Atomics.add(counts, place, 1);
     process.exit(3);
   },
+  visitAgain: visit,
 };
 
 export type TaskName = keyof typeof plain | "connect" | "hold" | "bump";
@@ -143,7 +168,7 @@ export function wiringAt(url: string): WorkerWiring<TestSlots, SharedBox> {
     slots: () => new TestSlots(),
     tasks: (slots, box) => {
       const run = runs(slots, box);
-      const idempotent = (name: TaskName) => name === "countAndExit";
+      const idempotent = (name: TaskName) => name === "countAndExit" || name === "visitAgain";
       return names.map((name) => {
         return { name, flow: "test", idempotent: idempotent(name), run: run[name] };
       });
