@@ -1,66 +1,68 @@
 import { existsSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { describe, expect, it } from "vitest";
-import { Project, provider, wiring } from "./project.js";
+import { commands, run } from "../project.js";
+import { clean, corpusProject, provider, wiring } from "./corpus-project.js";
 
 describe("generate", () => {
-  it("writes what tspc writes, from any directory", () => {
-    const project = new Project();
-    expect(project.cli("generate")).toEqual({ code: 0, out: "", err: "" });
+  it("writes what tspc writes, from any directory", async () => {
+    const project = corpusProject();
+    expect(await project.aetherflow("generate")).toEqual(clean);
     const text = project.read(wiring);
-    expect(project.cliFrom(tmpdir(), "generate", "-p", project.path("tsconfig.json")).code).toBe(0);
+    const args = [commands.aetherflow, "generate", "-p", project.path("tsconfig.json")];
+    expect(await run(process.execPath, args, tmpdir())).toEqual(clean);
     expect(project.read(wiring)).toBe(text);
-    expect(project.tspc().code).toBe(0);
+    expect(await project.tspc()).toEqual(clean);
     expect(project.read(wiring)).toBe(text);
-    const other = new Project();
-    other.tspc("--noEmit");
+    const other = corpusProject();
+    await other.tspc("--noEmit");
     expect(other.read(wiring)).toBe(text);
   });
 
-  it("reports what tspc reports, and writes the same broken wiring", () => {
-    const project = new Project();
+  it("reports what tspc reports, and writes the same broken wiring", async () => {
+    const project = corpusProject();
     project.edit("src/context.ts", provider, "");
-    const { code, err } = project.cli("generate");
-    expect(code).toBe(1);
-    expect(err).toContain("src/nodes.ts:4:42");
-    expect(err).toContain("AF1001");
+    const { exitCode, stderr } = await project.aetherflow("generate");
+    expect(exitCode).toBe(1);
+    expect(stderr).toContain("src/nodes.ts:4:42");
+    expect(stderr).toContain("AF1001");
     const text = project.read(wiring);
-    project.tspc();
+    await project.tspc();
     expect(project.read(wiring)).toBe(text);
   });
 
-  it("leaves a file that is not ours", () => {
-    const project = new Project({ [wiring]: "export {};\n" });
-    const { code, err } = project.cli("generate");
-    expect(code).toBe(1);
-    expect(err).toContain("AF0008");
+  it("leaves a file that is not ours", async () => {
+    const project = corpusProject({ [wiring]: "export {};\n" });
+    const { exitCode, stderr } = await project.aetherflow("generate");
+    expect(exitCode).toBe(1);
+    expect(stderr).toContain("AF0008");
     expect(project.read(wiring)).toBe("export {};\n");
   });
 });
 
 describe("check", () => {
-  it("is content before the first generate, and writes nothing", () => {
-    const project = new Project();
-    expect(project.cli("check")).toEqual({ code: 0, out: "", err: "" });
+  it("is content before the first generate, and writes nothing", async () => {
+    const project = corpusProject();
+    expect(await project.aetherflow("check")).toEqual(clean);
     expect(existsSync(project.path(wiring))).toBe(false);
   });
 
-  it("reports wiring that is out of date", () => {
-    const project = new Project();
-    project.cli("generate");
+  it("reports wiring that is out of date", async () => {
+    const project = corpusProject();
+    await project.aetherflow("generate");
     project.edit("src/nodes.ts", "path: string", "path: string | number");
-    const { code, out } = project.cli("check", "--json");
-    expect(code).toBe(1);
-    expect(JSON.parse(out)).toMatchObject([{ code: "AF0007", file: wiring, line: 1 }]);
+    const { exitCode, stdout } = await project.aetherflow("check", "--json");
+    expect(exitCode).toBe(1);
+    expect(JSON.parse(stdout)).toMatchObject([{ code: "AF0007", file: wiring, line: 1 }]);
   });
 
-  it("prints an array to stdout with --json", () => {
-    const project = new Project();
-    expect(JSON.parse(project.cli("check", "--json").out)).toEqual([]);
+  it("prints an array to stdout with --json", async () => {
+    const project = corpusProject();
+    expect(await project.aetherflow("check", "--json")).toEqual({ ...clean, stdout: "[]\n" });
     project.edit("src/context.ts", provider, "");
-    const { code, out } = project.cli("check", "--json");
-    expect(code).toBe(1);
-    expect(JSON.parse(out)).toMatchObject([{ code: "AF1001", file: "src/nodes.ts", line: 4 }]);
+    const { exitCode, stdout } = await project.aetherflow("check", "--json");
+    expect(exitCode).toBe(1);
+    expect(JSON.parse(stdout)).toMatchObject([{ code: "AF1001", file: "src/nodes.ts", line: 4 }]);
   });
 });
 
@@ -70,16 +72,16 @@ describe("explain", () => {
     ["counts", "top is guarded: "],
     ["index", "crossing at "],
     ["AF1001", "AF1001 (error): "],
-  ])("tells of %s", (name, text) => {
-    const { code, out } = new Project().cli("explain", name);
-    expect(out).toContain(text);
-    expect(code).toBe(0);
+  ])("tells of %s", async (name, text) => {
+    const { exitCode, stdout } = await corpusProject().aetherflow("explain", name);
+    expect(stdout).toContain(text);
+    expect(exitCode).toBe(0);
   });
 
-  it("knows what a mistyped name may have meant", () => {
-    const { code, err } = new Project().cli("explain", "countWord");
-    expect(code).toBe(2);
-    expect(err).toContain("Did you mean countWords?");
+  it("knows what a mistyped name may have meant", async () => {
+    const { exitCode, stderr } = await corpusProject().aetherflow("explain", "countWord");
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain("Did you mean countWords?");
   });
 });
 
@@ -90,17 +92,17 @@ describe("wrong use", () => {
     [["generate", "-p", "nowhere"], "There is no nowhere."],
     [["explain"], "missing required argument"],
     [["explain", "AF9876"], "Nothing is called AF9876."],
-  ])("%j exits with 2", (args, text) => {
-    const { code, err } = new Project().cli(...args);
-    expect(err).toContain(text);
-    expect(err).not.toContain("    at ");
-    expect(code).toBe(2);
+  ])("%j exits with 2", async (args, text) => {
+    const { exitCode, stderr } = await corpusProject().aetherflow(...args);
+    expect(stderr).toContain(text);
+    expect(stderr).not.toContain("    at ");
+    expect(exitCode).toBe(2);
   });
 
-  it("refuses a tsconfig that cannot be parsed, in one message", () => {
-    const project = new Project({ "tsconfig.json": "{ nonsense" });
-    const { code, err } = project.cli("check");
-    expect(code).toBe(2);
-    expect(err.trim().split("\n")).toHaveLength(1);
+  it("refuses a tsconfig that cannot be parsed, in one message", async () => {
+    const project = corpusProject({ "tsconfig.json": "{ nonsense" });
+    const { exitCode, stderr } = await project.aetherflow("check");
+    expect(exitCode).toBe(2);
+    expect(stderr.trim().split("\n")).toHaveLength(1);
   });
 });

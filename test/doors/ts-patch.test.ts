@@ -1,52 +1,52 @@
 import { existsSync, statSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { Project, provider, wiring } from "./project.js";
+import { clean, corpusProject, provider, wiring } from "./corpus-project.js";
 
 describe.each([[[]], [["--noEmit"]], [["--incremental"]], [["-b"]]])("tspc %j", (args) => {
-  it("writes the wiring of a clean checkout in one run, and leaves it alone in the next", () => {
-    const project = new Project();
-    expect(project.tspc(...args)).toEqual({ code: 0, out: "", err: "" });
+  it("writes the wiring of a clean checkout in one run, and leaves it alone in the next", async () => {
+    const project = corpusProject();
+    expect(await project.tspc(...args)).toEqual(clean);
     const { mtimeMs } = statSync(project.path(wiring));
-    expect(project.tspc(...args)).toEqual({ code: 0, out: "", err: "" });
+    expect(await project.tspc(...args)).toEqual(clean);
     expect(statSync(project.path(wiring)).mtimeMs).toBe(mtimeMs);
     expect(existsSync(project.path("dist/context.wiring.js"))).toBe(args[0] !== "--noEmit");
   });
 
-  it("reports a broken graph until it is mended", () => {
-    const project = new Project();
-    project.tspc(...args);
+  it("reports a broken graph until it is mended", async () => {
+    const project = corpusProject();
+    await project.tspc(...args);
     const sound = project.read(wiring);
     project.edit("src/context.ts", provider, "");
     for (const _ of [1, 2]) {
-      const { code, out } = project.tspc(...args);
-      expect(code).not.toBe(0);
-      expect(out).toContain("src/nodes.ts(4,42): error TS991001: AF1001: ");
+      const { exitCode, stdout } = await project.tspc(...args);
+      expect(exitCode).not.toBe(0);
+      expect(stdout).toContain("src/nodes.ts(4,42): error TS991001: AF1001: ");
     }
     expect(project.read(wiring)).toContain("throw failure;");
     project.edit("src/context.ts", "  counts", `${provider}  counts`);
-    expect(project.tspc(...args)).toEqual({ code: 0, out: "", err: "" });
+    expect(await project.tspc(...args)).toEqual(clean);
     expect(project.read(wiring)).toBe(sound);
   });
 
-  it("rewrites the wiring when a signature or a shared class's private field changes", () => {
-    const project = new Project();
-    project.tspc(...args);
+  it("rewrites the wiring when a signature or a shared class's private field changes", async () => {
+    const project = corpusProject();
+    await project.tspc(...args);
     const before = project.read(wiring);
     project.edit("src/nodes.ts", "path: string", "path: string | number");
     project.edit("src/nodes.ts", "count(path)", "count(String(path))");
-    expect(project.tspc(...args).out).toBe("");
+    expect(await project.tspc(...args)).toEqual(clean);
     const between = project.read(wiring);
     expect(between).not.toBe(before);
     project.edit("src/word-counts.ts", "total = 0;", "total = 0;\n  private files = 0;");
-    expect(project.tspc(...args).out).toBe("");
+    expect(await project.tspc(...args)).toEqual(clean);
     expect(project.read(wiring)).not.toBe(between);
   });
 });
 
-it("leaves a file that is not ours", () => {
-  const project = new Project({ [wiring]: "export const launch: any = 1;\n" });
-  const { code, out } = project.tspc();
-  expect(code).not.toBe(0);
-  expect(out).toContain("src/context.wiring.ts(1,1): error TS990008: AF0008: ");
+it("leaves a file that is not ours", async () => {
+  const project = corpusProject({ [wiring]: "export const launch: any = 1;\n" });
+  const { exitCode, stdout } = await project.tspc();
+  expect(exitCode).not.toBe(0);
+  expect(stdout).toContain("src/context.wiring.ts(1,1): error TS990008: AF0008: ");
   expect(project.read(wiring)).toBe("export const launch: any = 1;\n");
 });
