@@ -20,12 +20,16 @@ export function check(project: string, json: boolean): number {
 }
 
 /** A file that is missing is no error: `check` works before the first `generate`. */
-function stale(root: string, { outputs, diagnostics }: SafeResult): readonly Diagnostic[] {
+function stale(
+  root: string,
+  { outputs, removals, diagnostics }: SafeResult,
+): readonly Diagnostic[] {
   // The text of a broken graph's wiring differs because of errors that are reported already.
   const broken = exitCode(diagnostics) !== 0;
-  return outputs.flatMap((each) => {
+  const differing = outputs.flatMap((each) => {
     const state = stateOf(root, each);
     if (state === "foreign") return [notOurs(each.file)];
     return state === "different" && !broken ? [outOfDate(each.file)] : [];
   });
+  return [...differing, ...removals.map(outOfDate)];
 }
