@@ -1,6 +1,7 @@
 import { execFile } from "node:child_process";
 import {
   cpSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readFileSync,
@@ -73,6 +74,11 @@ export class Project {
 
   read(file: string): string {
     return readFileSync(this.path(file), "utf8");
+  }
+
+  /** Its text, if there is such a file. */
+  find(file: string): string | undefined {
+    return existsSync(this.path(file)) ? this.read(file) : undefined;
   }
 
   write(file: string, text: string): void {

@@ -6,13 +6,18 @@ import { explainNode } from "./explain-node.js";
 import { type Explained, isWhole } from "./explained.js";
 import { nearMisses } from "./near-misses.js";
 import { inputOf } from "./program-host.js";
+import { report } from "./report.js";
 import { WrongUse } from "./wrong-use.js";
 
 /** Tells of a code of the catalogue, or of what has this name in the program. */
 export function explain(name: string, project: string): number {
-  const text = /^AF\d+$/iu.test(name)
-    ? explainCode(name.toUpperCase())
-    : explainName(name, project);
+  if (/^AF\d+$/iu.test(name)) return say(explainCode(name.toUpperCase()));
+  const input = inputOf(project);
+  const result = compileSafely(input);
+  return isWhole(result) ? say(explainName(result, name)) : report({ ...result, root: input.root });
+}
+
+function say(text: string): number {
   process.stdout.write(`${text}\n`);
   return 0;
 }
@@ -30,9 +35,7 @@ function explainCode(code: string): string {
     .join("\n\n");
 }
 
-function explainName(name: string, project: string): string {
-  const result = compileSafely(inputOf(project));
-  if (!isWhole(result)) throw new Error(result.diagnostics[0]?.help);
+function explainName(result: Explained, name: string): string {
   const parts = [
     ...explainNode(result, name),
     ...explainMember(result, name),
