@@ -24,11 +24,7 @@ function say(text: string): number {
 
 function explainCode(code: string): string {
   const entry = catalogue.find((each) => each.code === code);
-  if (entry === undefined)
-    throw unknown(
-      code,
-      catalogue.map((each) => each.code),
-    );
+  if (entry === undefined) throw unknown(code, codes);
   const { severity, title, explanation, help } = entry;
   return [`${code} (${severity}): ${title}`, explanation, help]
     .filter((each) => each !== "")
@@ -41,9 +37,11 @@ function explainName(result: Explained, name: string): string {
     ...explainMember(result, name),
     ...explainFlow(result, name),
   ];
-  if (parts.length === 0) throw unknown(name, namesIn(result));
+  if (parts.length === 0) throw unknown(name, [...namesIn(result), ...codes]);
   return parts.map((lines) => lines.join("\n")).join("\n\n");
 }
+
+const codes: readonly string[] = catalogue.map((each) => each.code);
 
 const namesIn = ({ facts }: Explained): readonly string[] => [
   ...facts.nodes.map((each) => each.name),

@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { describe, expect, it } from "vitest";
 import { commands, run } from "../project.js";
@@ -40,6 +40,20 @@ describe("generate", () => {
   });
 });
 
+describe("a project without contexts", () => {
+  const note = "aetherflow: No context is declared in this project.";
+
+  it.each([["generate"], ["check"]])("is told of by %s, and is no error", async (command) => {
+    const project = corpusProject({ "src/flows.ts": "", "src/context.ts": "", "src/main.ts": "" });
+    expect(await project.aetherflow(command)).toEqual({ ...clean, stderr: `${note}\n` });
+    project.write("tsconfig.json", '{ "files": [], "references": [{ "path": "lib" }] }');
+    project.write("lib/tsconfig.json", '{ "files": [], "compilerOptions": { "composite": true } }');
+    const { exitCode, stderr } = await project.aetherflow(command);
+    expect(stderr).toBe(`${note} Its references are projects of their own: name one with -p.\n`);
+    expect(exitCode).toBe(0);
+  });
+});
+
 describe("check", () => {
   it("is content before the first generate, and writes nothing", async () => {
     const project = corpusProject();
@@ -54,6 +68,18 @@ describe("check", () => {
     const { exitCode, stdout } = await project.aetherflow("check", "--json");
     expect(exitCode).toBe(1);
     expect(JSON.parse(stdout)).toMatchObject([{ code: "AF0007", file: wiring, line: 1 }]);
+  });
+
+  it("reports wiring whose context is gone, which generate removes", async () => {
+    const project = corpusProject();
+    await project.aetherflow("generate");
+    project.write("src/flows.ts", "");
+    rmSync(project.path("src/context.ts"));
+    const { exitCode, stderr } = await project.aetherflow("check");
+    expect(stderr).toContain(`${wiring}:1:1 error AF0007`);
+    expect(exitCode).toBe(1);
+    expect((await project.aetherflow("generate")).exitCode).toBe(0);
+    expect(project.find(wiring)).toBeUndefined();
   });
 
   it("prints an array to stdout with --json", async () => {
@@ -76,33 +102,5 @@ describe("explain", () => {
     const { exitCode, stdout } = await corpusProject().aetherflow("explain", name);
     expect(stdout).toContain(text);
     expect(exitCode).toBe(0);
-  });
-
-  it("knows what a mistyped name may have meant", async () => {
-    const { exitCode, stderr } = await corpusProject().aetherflow("explain", "countWord");
-    expect(exitCode).toBe(2);
-    expect(stderr).toContain("Did you mean countWords?");
-  });
-});
-
-describe("wrong use", () => {
-  it.each([
-    [["generat"], "unknown command"],
-    [["generate", "--frobnicate"], "unknown option"],
-    [["generate", "-p", "nowhere"], "There is no nowhere."],
-    [["explain"], "missing required argument"],
-    [["explain", "AF9876"], "Nothing is called AF9876."],
-  ])("%j exits with 2", async (args, text) => {
-    const { exitCode, stderr } = await corpusProject().aetherflow(...args);
-    expect(stderr).toContain(text);
-    expect(stderr).not.toContain("    at ");
-    expect(exitCode).toBe(2);
-  });
-
-  it("refuses a tsconfig that cannot be parsed, in one message", async () => {
-    const project = corpusProject({ "tsconfig.json": "{ nonsense" });
-    const { exitCode, stderr } = await project.aetherflow("check");
-    expect(exitCode).toBe(2);
-    expect(stderr.trim().split("\n")).toHaveLength(1);
   });
 });

@@ -1,5 +1,6 @@
-import { existsSync, statSync } from "node:fs";
+import { existsSync, rmSync, statSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import type { Project } from "../project.js";
 import { clean, corpusProject, provider, wiring } from "./corpus-project.js";
 
 describe.each([[[]], [["--noEmit"]], [["--incremental"]], [["-b"]]])("tspc %j", (args) => {
@@ -23,9 +24,36 @@ describe.each([[[]], [["--noEmit"]], [["--incremental"]], [["-b"]]])("tspc %j", 
       expect(stdout).toContain("src/nodes.ts(4,42): error TS991001: AF1001: ");
     }
     expect(project.read(wiring)).toContain("throw failure;");
+    if (args[0] !== "--noEmit") await refusesToRun(project);
     project.edit("src/context.ts", "  counts", `${provider}  counts`);
     expect(await project.tspc(...args)).toEqual(clean);
     expect(project.read(wiring)).toBe(sound);
+  });
+
+  it("reports a broken graph on a clean checkout", async () => {
+    const project = corpusProject();
+    project.edit("src/context.ts", provider, "");
+    const { exitCode, stdout } = await project.tspc(...args);
+    expect(exitCode).not.toBe(0);
+    expect(stdout).toContain("src/nodes.ts(4,42): error TS991001: AF1001: ");
+    expect(project.read(wiring)).toContain("throw failure;");
+    if (args[0] === "--noEmit") expect(existsSync(project.path("dist"))).toBe(false);
+    else await refusesToRun(project);
+  });
+
+  it("has nothing left that runs when the context is gone", async () => {
+    const project = corpusProject();
+    await project.tspc(...args);
+    rmSync(project.path("src/context.ts"));
+    const { exitCode, stdout } = await project.tspc(...args);
+    expect(exitCode).not.toBe(0);
+    expect(stdout).toContain("AF5008: ");
+    if (args[0] !== "--noEmit") await refusesToRun(project);
+    rmSync(project.path("src/flows.ts"));
+    expect((await project.tspc(...args)).stdout).toContain(
+      "Cannot find module './context.wiring.js'",
+    );
+    expect(project.find(wiring)).toBeUndefined();
   });
 
   it("rewrites the wiring when a signature or a shared class's private field changes", async () => {
@@ -42,6 +70,12 @@ describe.each([[[]], [["--noEmit"]], [["--incremental"]], [["-b"]]])("tspc %j", 
     expect(project.read(wiring)).not.toBe(between);
   });
 });
+
+async function refusesToRun(project: Project): Promise<void> {
+  const { exitCode, stdout, stderr } = await project.node("dist/main.js");
+  expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: "" });
+  expect(stderr).toMatch(/^BrokenWiringError: .* error AF\d{4}: /mu);
+}
 
 it("leaves a file that is not ours", async () => {
   const project = corpusProject({ [wiring]: "export const launch: any = 1;\n" });
