@@ -3,13 +3,14 @@ import { chmodSync, mkdirSync } from "node:fs";
 import { afterEach, describe, expect, it } from "vitest";
 import { type Command, commands, environment, type Project } from "../project.js";
 import { corpusProject, emitted, wiring } from "./corpus-project.js";
+import { longEnough } from "./watching.js";
 
 const restore: (() => void)[] = [];
 afterEach(() => {
   for (const each of restore.splice(0)) each();
 });
 
-describe("a folder that may not be written", () => {
+describe("a folder that may not be written", { timeout: longEnough }, () => {
   it("is told of by generate", () => {
     const project = readOnly();
     const { status, stdout, stderr } = asNobody(project, "aetherflow", "generate");

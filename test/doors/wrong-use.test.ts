@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
 import type { Finished, Project } from "../project.js";
 import { corpusProject, wiring } from "./corpus-project.js";
+import { longEnough } from "./watching.js";
 
 const usage = /^Usage: aetherflow \[options\] \[command\]\n/u;
 
-describe("wrong use", () => {
+describe("wrong use", { timeout: longEnough }, () => {
   it.each<[readonly string[], string | RegExp]>([
     [[], usage],
     [["generat"], "error: unknown command 'generat'\n(Did you mean generate?)\n"],
