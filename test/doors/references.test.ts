@@ -113,7 +113,7 @@ describe("tspc -b", { timeout: longEnough }, () => {
     project.edit("app/src/flows.ts", "{ count }", "{ countWords as count }");
     project.edit("app/src/flows.ts", "./nodes.js", "lib/nodes");
     const { exitCode, stdout } = await build(project);
-    expect(stdout).toContain("app/src/flows.ts(4,34): error TS992015: AF2015: ");
+    expect(stdout).toContain("app/src/flows.ts(4,33): error TS992015: AF2015: ");
     expect(exitCode).not.toBe(0);
     expect(project.read("app/dist/context.wiring.js")).toContain("throw failure;");
   });
