@@ -3,8 +3,9 @@ import { tmpdir } from "node:os";
 import { describe, expect, it } from "vitest";
 import { commands, run } from "../project.js";
 import { clean, corpusProject, provider, wiring } from "./corpus-project.js";
+import { longEnough } from "./watching.js";
 
-describe("generate", () => {
+describe("generate", { timeout: longEnough }, () => {
   it("writes what tspc writes, from any directory", async () => {
     const project = corpusProject();
     expect(await project.aetherflow("generate")).toEqual(clean);
@@ -40,7 +41,7 @@ describe("generate", () => {
   });
 });
 
-describe("a project without contexts", () => {
+describe("a project without contexts", { timeout: longEnough }, () => {
   const note = "aetherflow: No context is declared in this project.";
 
   it.each([["generate"], ["check"]])("is told of by %s, and is no error", async (command) => {
@@ -54,7 +55,7 @@ describe("a project without contexts", () => {
   });
 });
 
-describe("check", () => {
+describe("check", { timeout: longEnough }, () => {
   it("is content before the first generate, and writes nothing", async () => {
     const project = corpusProject();
     expect(await project.aetherflow("check")).toEqual(clean);
@@ -92,7 +93,7 @@ describe("check", () => {
   });
 });
 
-describe("explain", () => {
+describe("explain", { timeout: longEnough }, () => {
   it.each([
     ["countWords", "tokenizer: Tokenizer <- Corpus.tokenizer"],
     ["counts", "top is guarded: "],
