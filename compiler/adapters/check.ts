@@ -3,6 +3,7 @@ import type { Diagnostic } from "../model/diagnostic.js";
 import { sortedAndCut } from "../sorted-and-cut.js";
 import { compileSafely, type SafeResult } from "./compile-safely.js";
 import { notOurs, outOfDate } from "./host-diagnostics.js";
+import { nothingToWire } from "./nothing-to-wire.js";
 import { inputOf } from "./program-host.js";
 import { exitCode, report } from "./report.js";
 import { stateOf } from "./write-output.js";
@@ -13,19 +14,26 @@ export function check(project: string, json: boolean): number {
   const result = compileSafely(input);
   const all = [...result.diagnostics, ...stale(input.root, result)];
   const { diagnostics, omitted } = sortedAndCut(all, Number.POSITIVE_INFINITY);
-  if (!json) return report({ root: input.root, diagnostics, omitted: omitted + result.omitted });
+  const note = nothingToWire(input, result);
+  const findings = { root: input.root, omitted: omitted + result.omitted, ...(note && { note }) };
+  if (!json) return report({ ...findings, diagnostics });
+  report({ ...findings, diagnostics: [] });
   const data = toJson(diagnostics);
   process.stdout.write(`${typeof data === "string" ? data : JSON.stringify(data, null, 2)}\n`);
   return exitCode(diagnostics);
 }
 
 /** A file that is missing is no error: `check` works before the first `generate`. */
-function stale(root: string, { outputs, diagnostics }: SafeResult): readonly Diagnostic[] {
+function stale(
+  root: string,
+  { outputs, removals, diagnostics }: SafeResult,
+): readonly Diagnostic[] {
   // The text of a broken graph's wiring differs because of errors that are reported already.
   const broken = exitCode(diagnostics) !== 0;
-  return outputs.flatMap((each) => {
+  const differing = outputs.flatMap((each) => {
     const state = stateOf(root, each);
     if (state === "foreign") return [notOurs(each.file)];
     return state === "different" && !broken ? [outOfDate(each.file)] : [];
   });
+  return [...differing, ...removals.map(outOfDate)];
 }

@@ -22,7 +22,7 @@ function commands(): Command {
   add(program, "generate", "write the wiring modules whose text has changed")
     .option("-w, --watch", "stay and write them again on every change")
     .action((options: Options) =>
-      options.watch ? watch(options.project) : done(generate(options.project)),
+      options.watch ? watch(options.project).then(done) : done(generate(options.project)),
     );
   add(program, "check", "say what is wrong with the graph; write nothing")
     .option("--json", "print an array of diagnostics to stdout")

@@ -1,21 +1,45 @@
 import { isAbsolute, relative } from "node:path";
 import { type CompileResult, compile } from "../compile.js";
 import type { CompileInput } from "../discover/input.js";
+import { emitBroken } from "../emit/emit-broken.js";
+import type { Diagnostic } from "../model/diagnostic.js";
+import type { Output } from "../model/output.js";
 import type { CompileOptions } from "../options.js";
+import { planLost } from "../plan/broken.js";
 import { internalFault } from "./host-diagnostics.js";
+import { leftOver } from "./left-over.js";
 
 declare const __VERSION__: string;
 
+const version = __VERSION__;
+
 /** Of `CompileResult`, what is left when the compiler itself has failed. */
-export type SafeResult = Pick<CompileResult, "outputs" | "diagnostics" | "omitted"> &
-  Partial<CompileResult>;
+type Attempt = Pick<CompileResult, "outputs" | "diagnostics" | "omitted"> & Partial<CompileResult>;
+
+export type SafeResult = Attempt & {
+  /** Wiring files whose contexts are gone. */
+  readonly removals: readonly string[];
+};
+
+/** The compilation, and what is to become of wiring that it says nothing of: it refuses to load, or goes. */
+export function compileSafely(input: CompileInput, options: CompileOptions = {}): SafeResult {
+  const result = attempt(input, options);
+  const { diagnostics, outputs, facts } = result;
+  const lost = leftOver(input, outputs, facts === undefined);
+  const errors = diagnostics.filter((each) => each.severity === "error");
+  if (errors.length === 0) return { ...result, removals: lost.map(({ file }) => file) };
+  const refusing = lost.map(
+    ({ source, file }): Output => emitBroken(planLost({ source, output: file, errors, version })),
+  );
+  return { ...result, outputs: [...outputs, ...refusing], removals: [] };
+}
 
 /** The one place where an exception of ours becomes a finding. */
-export function compileSafely(input: CompileInput, options: CompileOptions = {}): SafeResult {
+function attempt(input: CompileInput, options: CompileOptions): Attempt {
   try {
-    return compile(input, { ...options, version: __VERSION__ });
+    return compile(input, { ...options, version });
   } catch (fault) {
-    const diagnostics = [internalFault(fault, someFileOf(input))];
+    const diagnostics: readonly Diagnostic[] = [internalFault(fault, someFileOf(input))];
     return { outputs: [], diagnostics, omitted: 0 };
   }
 }

@@ -1,14 +1,18 @@
 import type { CompileInput } from "../discover/input.js";
+import { sortedAndCut } from "../sorted-and-cut.js";
 import { compileSafely } from "./compile-safely.js";
+import { nothingToWire } from "./nothing-to-wire.js";
 import { inputOf } from "./program-host.js";
-import { report } from "./report.js";
-import { writeOutput } from "./write-output.js";
+import { type Findings, report } from "./report.js";
+import { writeOutputs } from "./write-output.js";
 
 /** Writes the wiring modules whose text has changed. */
-export const generate = (project: string): number => generateFrom(inputOf(project));
+export const generate = (project: string): number => report(generateFrom(inputOf(project)));
 
-export function generateFrom(input: CompileInput): number {
-  const { outputs, diagnostics, omitted } = compileSafely(input);
-  const refused = outputs.flatMap((each) => writeOutput(input.root, each) ?? []);
-  return report({ root: input.root, diagnostics: [...diagnostics, ...refused], omitted });
+export function generateFrom(input: CompileInput): Findings {
+  const result = compileSafely(input);
+  const all = [...result.diagnostics, ...writeOutputs(input.root, result)];
+  const { diagnostics } = sortedAndCut(all, Number.POSITIVE_INFINITY);
+  const note = nothingToWire(input, result);
+  return { root: input.root, diagnostics, omitted: result.omitted, ...(note && { note }) };
 }

@@ -1,4 +1,9 @@
-import { foreignOutput, internalError, wiringOutOfDate } from "../diagnostics/host.js";
+import {
+  foreignOutput,
+  internalError,
+  unwritableOutput,
+  wiringOutOfDate,
+} from "../diagnostics/host.js";
 import type { Diagnostic } from "../model/diagnostic.js";
 
 const atStart = (file: string) => ({ file, line: 1, column: 1, endLine: 1, endColumn: 1 });
@@ -6,6 +11,12 @@ const atStart = (file: string) => ({ file, line: 1, column: 1, endLine: 1, endCo
 export const outOfDate = (file: string): Diagnostic => wiringOutOfDate(atStart(file), { file });
 
 export const notOurs = (file: string): Diagnostic => foreignOutput(atStart(file), { file });
+
+/** The system's words, without the path, which is absolute. */
+export function notWritten(file: string, fault: unknown): Diagnostic {
+  const text = fault instanceof Error ? fault.message : String(fault);
+  return unwritableOutput(atStart(file), { file, reason: text.replace(/, \w+(?: '.*)?$/su, "") });
+}
 
 /** A fault of the compiler's own, told as a finding in some file of the program. */
 export function internalFault(fault: unknown, file: string): Diagnostic {

@@ -2,6 +2,7 @@ import { existsSync, statSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { ts } from "ts-morph";
 import type { CompileInput, TypeScript } from "../discover/input.js";
+import { configObstacle, referenceObstacle, shown } from "./obstacles.js";
 import { withLibraries } from "./with-libraries.js";
 import { WrongUse } from "./wrong-use.js";
 
@@ -19,6 +20,7 @@ export function inputOf(project: string): CompileInput {
     host: withLibraries(own.createCompilerHost(parsed.options), own.getDefaultLibFileName),
     ...(references && { projectReferences: references }),
   });
+  refuse(referenceObstacle(program));
   return { ts: own, program, root: dirname(config) };
 }
 
@@ -32,27 +34,15 @@ export function configFile(project: string): string {
   return file.replaceAll("\\", "/");
 }
 
-function parse(config: string): ReturnType<TypeScript["parseJsonConfigFileContent"]> {
-  const parsed = own.getParsedCommandLineOfConfigFile(
-    config,
-    {},
-    {
-      ...own.sys,
-      onUnRecoverableConfigFileDiagnostic: (each) => refuse(config, each.messageText),
-    },
-  );
-  if (parsed === undefined) throw new WrongUse(`${config} cannot be read.`);
-  // A newer TypeScript's options and an empty list of files are no reason to stop.
-  const [first] = parsed.errors.filter((each) => !tolerated.has(each.code));
-  if (first !== undefined) refuse(config, first.messageText);
+export function parse(config: string): ReturnType<TypeScript["parseJsonConfigFileContent"]> {
+  const onUnRecoverableConfigFileDiagnostic = () => refuse(`${shown(config)} cannot be read.`);
+  const host = { ...own.sys, onUnRecoverableConfigFileDiagnostic };
+  const parsed = own.getParsedCommandLineOfConfigFile(config, {}, host);
+  if (parsed === undefined) throw new WrongUse(`${shown(config)} cannot be read.`);
+  refuse(configObstacle(config, parsed.errors));
   return parsed;
 }
 
-const tolerated = new Set([5023, 5025, 6046, 18_002, 18_003]);
-
-function refuse(
-  config: string,
-  text: Parameters<TypeScript["flattenDiagnosticMessageText"]>[0],
-): never {
-  throw new WrongUse(`${config}: ${own.flattenDiagnosticMessageText(text, "\n")}`);
+function refuse(obstacle: string | undefined): void {
+  if (obstacle !== undefined) throw new WrongUse(obstacle);
 }

@@ -13,13 +13,16 @@ export interface Rewiring {
   readonly program: ts.Program;
   readonly host: ts.CompilerHost | undefined;
   readonly files: readonly WrittenFile[];
+  /** Paths of files that are no more. */
+  readonly removed: readonly string[];
 }
 
 /** The program with these texts: itself if it has them, else one that parses nothing but them anew. */
 export function programWith(rewiring: Rewiring): ts.Program {
-  const { program, files } = rewiring;
+  const { program, files, removed } = rewiring;
   const changed = files.filter(({ path, text }) => program.getSourceFile(path)?.text !== text);
-  return changed.length === 0 ? program : secondProgram({ ...rewiring, files: changed });
+  const same = changed.length === 0 && removed.length === 0;
+  return same ? program : secondProgram({ ...rewiring, files: changed });
 }
 
 function secondProgram(rewiring: Rewiring): ts.Program {
@@ -35,8 +38,8 @@ function secondProgram(rewiring: Rewiring): ts.Program {
 }
 
 /** What `include` finds next time. A list of `files` is left as it is, or builds would never be up to date. */
-function rootNames({ program, files }: Rewiring): readonly string[] {
-  const names = program.getRootFileNames();
+function rootNames({ program, files, removed }: Rewiring): readonly string[] {
+  const names = program.getRootFileNames().filter((each) => !removed.includes(each));
   if (!hasIncludes(program)) return names;
   return [...new Set([...names, ...files.map((each) => each.path)])];
 }
@@ -50,17 +53,18 @@ function hasIncludes(program: ts.Program): boolean {
   return (config?.configFileSpecs?.validatedIncludeSpecs?.length ?? 0) > 0;
 }
 
-function hostWith({ ts, program, host, files }: Rewiring): ts.CompilerHost {
+function hostWith({ ts, program, host, files, removed }: Rewiring): ts.CompilerHost {
   const base = host ?? ts.createCompilerHost(program.getCompilerOptions());
   // As the host versions its files, so that a build finds nothing changed afterwards.
   const hash = base.createHash?.bind(base) ?? ts.sys.createHash ?? hashOf;
   const texts = new Map(files.map(({ path, text }) => [path, text]));
   const own: ts.CompilerHost = {
     ...base,
-    fileExists: (path) => texts.has(path) || base.fileExists(path),
+    fileExists: (path) => texts.has(path) || (!removed.includes(path) && base.fileExists(path)),
     readFile: (path) => texts.get(path) ?? base.readFile(path),
     getSourceFile: (path, ...rest) => {
       const text = texts.get(path);
+      if (removed.includes(path)) return undefined;
       if (text === undefined) return parsed(program, path) ?? base.getSourceFile(path, ...rest);
       return Object.assign(ts.createSourceFile(path, text, rest[0], true), { version: hash(text) });
     },

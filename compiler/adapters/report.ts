@@ -8,17 +8,27 @@ export interface Findings {
   readonly root: string;
   readonly diagnostics: readonly Diagnostic[];
   readonly omitted: number;
+  /** What else there is to say. */
+  readonly note?: string;
 }
 
 /** Prints what was found to stderr, with source frames for people. Returns the exit code. */
-export function report({ root, diagnostics, omitted }: Findings): number {
+export function report(findings: Findings): number {
+  process.stderr.write(textOf(findings));
+  return exitCode(findings.diagnostics);
+}
+
+/** Whole lines, or nothing. */
+export function textOf({ root, diagnostics, omitted, note = "" }: Findings): string {
   const pretty = process.stderr.isTTY === true;
-  const text = pretty
+  const found = pretty
     ? diagnostics.map((each) => framed(root, each)).join("\n\n")
     : renderPlain(diagnostics);
-  if (text !== "") process.stderr.write(`${text.trimEnd()}\n`);
-  if (omitted > 0) process.stderr.write(`and ${omitted} more\n`);
-  return exitCode(diagnostics);
+  const more = omitted > 0 ? `and ${omitted} more` : "";
+  return [found.trimEnd(), more, note]
+    .filter((each) => each !== "")
+    .map((each) => `${each}\n`)
+    .join("");
 }
 
 export const exitCode = (diagnostics: readonly Diagnostic[]): number =>

@@ -4,7 +4,7 @@ import type { TypeScript } from "../discover/input.js";
 import { compileSafely } from "./compile-safely.js";
 import { programWith } from "./program-with.js";
 import { reportIn } from "./report-in.js";
-import { writeOutput } from "./write-output.js";
+import { stateOf, writeOutputs } from "./write-output.js";
 
 interface Extras {
   readonly ts: TypeScript;
@@ -18,12 +18,14 @@ export default function transform(
   { ts }: Extras,
 ): ts.Program {
   const root = rootOf(program);
-  const { outputs, diagnostics } = compileSafely({ ts, program, root });
-  const refused = outputs.flatMap((each) => writeOutput(root, each) ?? []);
+  const { outputs, removals, diagnostics } = compileSafely({ ts, program, root });
+  const foreign = outputs.filter((each) => stateOf(root, each) === "foreign");
+  const refused = writeOutputs(root, { outputs, removals });
+  const pathOf = (file: string) => posix(join(root, file));
   const files = outputs
-    .filter(({ file }) => !refused.some((each) => each.file === file))
-    .map(({ file, text }) => ({ path: posix(join(root, file)), text }));
-  const wired = programWith({ ts, program, host, files });
+    .filter((each) => !foreign.includes(each))
+    .map(({ file, text }) => ({ path: pathOf(file), text }));
+  const wired = programWith({ ts, program, host, files, removed: removals.map(pathOf) });
   const errors = [...diagnostics, ...refused].filter((each) => each.severity === "error");
   return reportIn({ ts, program: wired, root, errors });
 }

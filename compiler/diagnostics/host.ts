@@ -37,6 +37,21 @@ export const foreignOutput = (
     message: `${file} exists and was not written by AetherFlow`,
   });
 
+const entryAF0011 = errorEntry([
+  "AF0011",
+  "unwritableOutput",
+  "The output cannot be written",
+  "The wiring has changed, and the file system does not let AetherFlow write it.",
+  "Make the folder writable, or generate where it is.",
+]);
+
+export const unwritableOutput = (
+  site: Site,
+  { file, reason }: { file: string; reason: string },
+  more: More = {},
+): Diagnostic =>
+  diagnosticOf(entryAF0011, site, { ...more, message: `${file} cannot be written: ${reason}` });
+
 const entryAF9000 = errorEntry([
   "AF9000",
   "internalError",
@@ -52,4 +67,9 @@ export const internalError = (
 ): Diagnostic =>
   diagnosticOf(entryAF9000, site, { ...more, message: `Internal error in ${phase}: ${reason}` });
 
-export const hostEntries: readonly CatalogueEntry[] = [entryAF0007, entryAF0008, entryAF9000];
+export const hostEntries: readonly CatalogueEntry[] = [
+  entryAF0007,
+  entryAF0008,
+  entryAF0011,
+  entryAF9000,
+];

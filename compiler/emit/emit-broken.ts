@@ -27,7 +27,7 @@ function printApp({ context, appName, flows, shared }: BrokenAppPlan): readonly 
 }
 
 function printFailure({ apps, text }: BrokenPlan): readonly string[] {
-  const app = apps.map((each) => each.appName).join(" & ");
+  const app = apps.map((each) => each.appName).join(" & ") || "any";
   return spaced([
     ["const failure = new af.BrokenWiringError(", ...indent(printText(text)), ");"],
     block(`export function launch(_options?: af.LaunchOptions): Promise<${app}>`, [

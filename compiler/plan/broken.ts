@@ -26,6 +26,20 @@ export function planBroken({ contexts, facts, errors, version }: BrokenRequest):
   };
 }
 
+export interface LostRequest {
+  readonly source: string;
+  readonly output: string;
+  readonly errors: readonly Diagnostic[];
+  readonly version: string;
+}
+
+/** The module that stands in for wiring whose contexts are not to be found. */
+export const planLost = ({ errors, ...rest }: LostRequest): BrokenPlan => ({
+  ...rest,
+  apps: [],
+  text: errors.flatMap(textOf),
+});
+
 function appOf(context: ContextFact, facts: ProgramFacts): BrokenAppPlan {
   const flows = facts.flows.filter((each) => each.context === context.key);
   const members = membersOf(context.key, facts).filter((each) => each.kind === "shared");

@@ -23,5 +23,7 @@ export function specifierFrom(file: string, { module, isPackage }: ImportFact): 
   while (common < from.length && from[common] === to[common]) common++;
   const up = from.slice(common).map(() => "..");
   const path = [...(up.length === 0 ? ["."] : up), ...to.slice(common)].join("/");
-  return path.replace(/\.(?:[cm]?ts|tsx|jsx)$/u, (ending) => endings[ending] ?? ending);
+  // What a declaration file declares is in the JavaScript beside it.
+  const code = path.replace(/\.d(?=\.[cm]?ts$)/u, "");
+  return code.replace(/\.(?:[cm]?ts|tsx|jsx)$/u, (ending) => endings[ending] ?? ending);
 }

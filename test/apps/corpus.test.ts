@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { repository, run } from "../programs/project.js";
+import { repository, run } from "../project.js";
 import { countWords } from "./count-words.mjs";
 
 const app = join(repository, "fixtures/apps/corpus");

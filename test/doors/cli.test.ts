@@ -1,106 +1,107 @@
-import { existsSync } from "node:fs";
+import { existsSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { describe, expect, it } from "vitest";
-import { Project, provider, wiring } from "./project.js";
+import { commands, run } from "../project.js";
+import { clean, corpusProject, provider, wiring } from "./corpus-project.js";
+import { longEnough } from "./watching.js";
 
-describe("generate", () => {
-  it("writes what tspc writes, from any directory", () => {
-    const project = new Project();
-    expect(project.cli("generate")).toEqual({ code: 0, out: "", err: "" });
+describe("generate", { timeout: longEnough }, () => {
+  it("writes what tspc writes, from any directory", async () => {
+    const project = corpusProject();
+    expect(await project.aetherflow("generate")).toEqual(clean);
     const text = project.read(wiring);
-    expect(project.cliFrom(tmpdir(), "generate", "-p", project.path("tsconfig.json")).code).toBe(0);
+    const args = [commands.aetherflow, "generate", "-p", project.path("tsconfig.json")];
+    expect(await run(process.execPath, args, tmpdir())).toEqual(clean);
     expect(project.read(wiring)).toBe(text);
-    expect(project.tspc().code).toBe(0);
+    expect(await project.tspc()).toEqual(clean);
     expect(project.read(wiring)).toBe(text);
-    const other = new Project();
-    other.tspc("--noEmit");
+    const other = corpusProject();
+    await other.tspc("--noEmit");
     expect(other.read(wiring)).toBe(text);
   });
 
-  it("reports what tspc reports, and writes the same broken wiring", () => {
-    const project = new Project();
+  it("reports what tspc reports, and writes the same broken wiring", async () => {
+    const project = corpusProject();
     project.edit("src/context.ts", provider, "");
-    const { code, err } = project.cli("generate");
-    expect(code).toBe(1);
-    expect(err).toContain("src/nodes.ts:4:42");
-    expect(err).toContain("AF1001");
+    const { exitCode, stderr } = await project.aetherflow("generate");
+    expect(exitCode).toBe(1);
+    expect(stderr).toContain("src/nodes.ts:4:42");
+    expect(stderr).toContain("AF1001");
     const text = project.read(wiring);
-    project.tspc();
+    await project.tspc();
     expect(project.read(wiring)).toBe(text);
   });
 
-  it("leaves a file that is not ours", () => {
-    const project = new Project({ [wiring]: "export {};\n" });
-    const { code, err } = project.cli("generate");
-    expect(code).toBe(1);
-    expect(err).toContain("AF0008");
+  it("leaves a file that is not ours", async () => {
+    const project = corpusProject({ [wiring]: "export {};\n" });
+    const { exitCode, stderr } = await project.aetherflow("generate");
+    expect(exitCode).toBe(1);
+    expect(stderr).toContain("AF0008");
     expect(project.read(wiring)).toBe("export {};\n");
   });
 });
 
-describe("check", () => {
-  it("is content before the first generate, and writes nothing", () => {
-    const project = new Project();
-    expect(project.cli("check")).toEqual({ code: 0, out: "", err: "" });
-    expect(existsSync(project.path(wiring))).toBe(false);
-  });
+describe("a project without contexts", { timeout: longEnough }, () => {
+  const note = "aetherflow: No context is declared in this project.";
 
-  it("reports wiring that is out of date", () => {
-    const project = new Project();
-    project.cli("generate");
-    project.edit("src/nodes.ts", "path: string", "path: string | number");
-    const { code, out } = project.cli("check", "--json");
-    expect(code).toBe(1);
-    expect(JSON.parse(out)).toMatchObject([{ code: "AF0007", file: wiring, line: 1 }]);
-  });
-
-  it("prints an array to stdout with --json", () => {
-    const project = new Project();
-    expect(JSON.parse(project.cli("check", "--json").out)).toEqual([]);
-    project.edit("src/context.ts", provider, "");
-    const { code, out } = project.cli("check", "--json");
-    expect(code).toBe(1);
-    expect(JSON.parse(out)).toMatchObject([{ code: "AF1001", file: "src/nodes.ts", line: 4 }]);
+  it.each([["generate"], ["check"]])("is told of by %s, and is no error", async (command) => {
+    const project = corpusProject({ "src/flows.ts": "", "src/context.ts": "", "src/main.ts": "" });
+    expect(await project.aetherflow(command)).toEqual({ ...clean, stderr: `${note}\n` });
+    project.write("tsconfig.json", '{ "files": [], "references": [{ "path": "lib" }] }');
+    project.write("lib/tsconfig.json", '{ "files": [], "compilerOptions": { "composite": true } }');
+    const { exitCode, stderr } = await project.aetherflow(command);
+    expect(stderr).toBe(`${note} Its references are projects of their own: name one with -p.\n`);
+    expect(exitCode).toBe(0);
   });
 });
 
-describe("explain", () => {
+describe("check", { timeout: longEnough }, () => {
+  it("is content before the first generate, and writes nothing", async () => {
+    const project = corpusProject();
+    expect(await project.aetherflow("check")).toEqual(clean);
+    expect(existsSync(project.path(wiring))).toBe(false);
+  });
+
+  it("reports wiring that is out of date", async () => {
+    const project = corpusProject();
+    await project.aetherflow("generate");
+    project.edit("src/nodes.ts", "path: string", "path: string | number");
+    const { exitCode, stdout } = await project.aetherflow("check", "--json");
+    expect(exitCode).toBe(1);
+    expect(JSON.parse(stdout)).toMatchObject([{ code: "AF0007", file: wiring, line: 1 }]);
+  });
+
+  it("reports wiring whose context is gone, which generate removes", async () => {
+    const project = corpusProject();
+    await project.aetherflow("generate");
+    project.write("src/flows.ts", "");
+    rmSync(project.path("src/context.ts"));
+    const { exitCode, stderr } = await project.aetherflow("check");
+    expect(stderr).toContain(`${wiring}:1:1 error AF0007`);
+    expect(exitCode).toBe(1);
+    expect((await project.aetherflow("generate")).exitCode).toBe(0);
+    expect(project.find(wiring)).toBeUndefined();
+  });
+
+  it("prints an array to stdout with --json", async () => {
+    const project = corpusProject();
+    expect(await project.aetherflow("check", "--json")).toEqual({ ...clean, stdout: "[]\n" });
+    project.edit("src/context.ts", provider, "");
+    const { exitCode, stdout } = await project.aetherflow("check", "--json");
+    expect(exitCode).toBe(1);
+    expect(JSON.parse(stdout)).toMatchObject([{ code: "AF1001", file: "src/nodes.ts", line: 4 }]);
+  });
+});
+
+describe("explain", { timeout: longEnough }, () => {
   it.each([
     ["countWords", "tokenizer: Tokenizer <- Corpus.tokenizer"],
     ["counts", "top is guarded: "],
     ["index", "crossing at "],
     ["AF1001", "AF1001 (error): "],
-  ])("tells of %s", (name, text) => {
-    const { code, out } = new Project().cli("explain", name);
-    expect(out).toContain(text);
-    expect(code).toBe(0);
-  });
-
-  it("knows what a mistyped name may have meant", () => {
-    const { code, err } = new Project().cli("explain", "countWord");
-    expect(code).toBe(2);
-    expect(err).toContain("Did you mean countWords?");
-  });
-});
-
-describe("wrong use", () => {
-  it.each([
-    [["generat"], "unknown command"],
-    [["generate", "--frobnicate"], "unknown option"],
-    [["generate", "-p", "nowhere"], "There is no nowhere."],
-    [["explain"], "missing required argument"],
-    [["explain", "AF9876"], "Nothing is called AF9876."],
-  ])("%j exits with 2", (args, text) => {
-    const { code, err } = new Project().cli(...args);
-    expect(err).toContain(text);
-    expect(err).not.toContain("    at ");
-    expect(code).toBe(2);
-  });
-
-  it("refuses a tsconfig that cannot be parsed, in one message", () => {
-    const project = new Project({ "tsconfig.json": "{ nonsense" });
-    const { code, err } = project.cli("check");
-    expect(code).toBe(2);
-    expect(err.trim().split("\n")).toHaveLength(1);
+  ])("tells of %s", async (name, text) => {
+    const { exitCode, stdout } = await corpusProject().aetherflow("explain", name);
+    expect(stdout).toContain(text);
+    expect(exitCode).toBe(0);
   });
 });

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { Project, repository } from "./project.js";
+import { Project, repository } from "../project.js";
 
 const cases = join(repository, "fixtures/accepts");
 const names = readdirSync(cases);
@@ -13,7 +13,7 @@ describe("fixtures/accepts", () => {
 
   it.each(names)("%s", async (name) => {
     const expected = readFileSync(join(cases, name, "expected/output.txt"), "utf8");
-    using project = Project.of(join(cases, name, "input"));
+    const project = Project.of(join(cases, name, "input"));
     expect(await project.aetherflow("check")).toMatchObject(clean);
     expect(await project.aetherflow("generate")).toMatchObject({ exitCode: 0 });
     expect(await project.tsc()).toEqual({ ...clean, stdout: "" });

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { Project, repository } from "./project.js";
+import { Project, repository } from "../project.js";
 
 const forbidden = /\bReflect\b|\beval\s*\(|\bnew Function\b/u;
 
@@ -29,17 +29,17 @@ describe("production", () => {
   });
 
   it("loads the program and the runtime, in no thread the compiler", async () => {
-    using project = Project.of(join(repository, "fixtures/accepts/flows/input"));
+    const project = Project.of(join(repository, "fixtures/accepts/flows/input"));
     await project.aetherflow("generate");
     await project.tsc();
     project.write("recorder.mjs", recorder);
     project.write("register.mjs", register);
     const finished = await project.node("--import", "./register.mjs", "dist/main.js", "2");
     expect(finished).toMatchObject({ exitCode: 0, stderr: "" });
-    const loaded = readFileSync(join(project.folder, "loaded.txt"), "utf8").trim().split("\n");
+    const loaded = project.read("loaded.txt").trim().split("\n");
     expect(loaded.some((url) => url.endsWith("/dist/internal.js"))).toBe(true);
     expect(loaded.filter((url) => /typescript|ts-morph|ts-patch|cli\.js/u.test(url))).toEqual([]);
-    const wiring = readFileSync(join(project.folder, "src/context.wiring.ts"), "utf8");
+    const wiring = project.read("src/context.wiring.ts");
     expect(wiring).not.toMatch(forbidden);
   });
 });

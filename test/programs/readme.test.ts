@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Block, blocksOf } from "../../.ci/docs/blocks.mjs";
-import { repository } from "./project.js";
+import { repository } from "../project.js";
 
 const blocks = blocksOf(readFileSync(join(repository, "README.md"), "utf8"));
 const folder = mkdtempSync(join(tmpdir(), "aetherflow-readme-"));
