@@ -1,4 +1,4 @@
-import { access, key } from "../model/identifiers.js";
+import { access, element, key, typeIndex } from "../model/identifiers.js";
 import type {
   GuardedMemberPlan,
   GuardedMethod,
@@ -6,9 +6,9 @@ import type {
   SharedClassPlan,
 } from "../model/plan.js";
 import { printParameter } from "./parameters.js";
-import { block, docComment, indent, list, quote, spaced } from "./text.js";
+import { block, docComment, indent, list, spaced } from "./text.js";
 
-/** The public members, each between `enter` and `leave`. */
+/** The members, each between `enter` and `leave`. */
 export function printHandle(plan: SharedClassPlan): readonly string[] {
   const { type, names, members } = plan;
   const head = [`readonly ${names.own}: af.Guard<${type}>;`];
@@ -24,8 +24,8 @@ export function printHandle(plan: SharedClassPlan): readonly string[] {
 
 function printProperty(member: GuardedProperty, plan: SharedClassPlan) {
   const name = key(member.name);
-  const type = `${plan.type}[${quote(member.name)}]`;
-  const value = `view${access(member.name)}`;
+  const type = `${plan.type}${typeIndex(member.name)}`;
+  const value = `view${reached(member)}`;
   const read = guarded(member, plan, [returned(member, plan, value)]);
   const write = guarded(member, plan, [`${value} = value;`]);
   return [
@@ -36,7 +36,7 @@ function printProperty(member: GuardedProperty, plan: SharedClassPlan) {
 
 function printMethod(member: GuardedMethod, plan: SharedClassPlan): readonly string[] {
   const { name, parameters } = member;
-  const method = `${plan.type}[${quote(name)}]`;
+  const method = `${plan.type}${typeIndex(name)}`;
   const signature = list({
     open: `${key(name)}(`,
     items: parameters?.map(printParameter) ?? [`...args: Parameters<${method}>`],
@@ -45,9 +45,13 @@ function printMethod(member: GuardedMethod, plan: SharedClassPlan): readonly str
     trailing: parameters !== undefined,
   });
   const values = parameters?.map((each) => each.name).join(", ") ?? "...args";
-  const call = `view${access(name)}(${values})`;
+  const call = `view${reached(member)}(${values})`;
   return [...signature, ...indent(guarded(member, plan, [returned(member, plan, call)])), "}"];
 }
+
+/** TypeScript lets nobody say `.name` of a private member, but `["name"]`. */
+const reached = ({ name, hidden }: GuardedMemberPlan): string =>
+  hidden ? element(name) : access(name);
 
 function returned(
   { copyOut }: GuardedProperty | GuardedMethod,

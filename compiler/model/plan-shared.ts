@@ -32,6 +32,8 @@ export interface SharedFieldPlan {
 interface GuardedMember {
   readonly index: number;
   readonly name: string;
+  /** Private or protected for TypeScript. */
+  readonly hidden: boolean;
   readonly access: "guarded";
   /** Why it is not cheaper, as a whole sentence without its full stop. */
   readonly because: string;
