@@ -65,8 +65,6 @@ export interface SharedClassPlan {
     readonly view: string;
     readonly handle: string;
     readonly definition: string;
-    /** The property of view and handle that holds what the runtime gave them. */
-    readonly own: string;
   };
   readonly origin: Origin;
   readonly cells: number;

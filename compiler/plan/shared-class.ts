@@ -17,12 +17,10 @@ import { originOf, type Scope } from "./scope.js";
 export function planSharedClass(of: ClassFact, instance: TypeId, scope: Scope): SharedClassPlan {
   if (of.import === undefined) throw new Error(`${of.name} is not exported`);
   const className = scope.imports.value(of.import, of.name);
-  const properties = new Names([...of.fields, ...of.methods].map((each) => each.name));
-  const own = properties.claim("$");
   const { names } = scope;
   const type = scope.types.of(instance, `InstanceType<typeof ${className}>`);
   const { fields, choices, cells, fieldList, hash } = layoutOf({
-    ...{ className: of.name, fields: of.fields, types: scope.facts.types, names, properties },
+    ...{ className: of.name, fields: of.fields, types: scope.facts.types, names },
   });
   return {
     className,
@@ -32,7 +30,6 @@ export function planSharedClass(of: ClassFact, instance: TypeId, scope: Scope): 
       view: names.claim(`${of.name}View`),
       handle: names.claim(`${of.name}Handle`),
       definition: names.claim(lowerFirst(of.name)),
-      own,
     },
     origin: originOf(of.site),
     ...{ cells, layout: hash, fieldList, fields, choices },
