@@ -1,4 +1,4 @@
-import { access, key } from "../model/identifiers.js";
+import { access, element, key, typeIndex } from "../model/identifiers.js";
 import type {
   GuardedMemberPlan,
   GuardedMethod,
@@ -6,13 +6,16 @@ import type {
   SharedClassPlan,
 } from "../model/plan.js";
 import { printParameter } from "./parameters.js";
-import { block, docComment, indent, list, quote, spaced } from "./text.js";
+import { block, docComment, indent, list, spaced } from "./text.js";
 
-/** The public members, each between `enter` and `leave`. */
+/** The members, each between `enter` and `leave`. */
 export function printHandle(plan: SharedClassPlan): readonly string[] {
   const { type, names, members } = plan;
-  const head = [`readonly ${names.own}: af.Guard<${type}>;`];
-  const creation = block(`constructor(guard: af.Guard<${type}>)`, [`this.${names.own} = guard;`]);
+  const usesGuard = members.length > 0;
+  const head = usesGuard ? [`readonly #guard: af.Guard<${type}>;`] : [];
+  const creation = usesGuard
+    ? block(`constructor(guard: af.Guard<${type}>)`, ["this.#guard = guard;"])
+    : [];
   const printed = members.flatMap((each) => {
     return each.kind === "method" ? [printMethod(each, plan)] : printProperty(each, plan);
   });
@@ -24,10 +27,10 @@ export function printHandle(plan: SharedClassPlan): readonly string[] {
 
 function printProperty(member: GuardedProperty, plan: SharedClassPlan) {
   const name = key(member.name);
-  const type = `${plan.type}[${quote(member.name)}]`;
-  const value = `view${access(member.name)}`;
-  const read = guarded(member, plan, [returned(member, plan, value)]);
-  const write = guarded(member, plan, [`${value} = value;`]);
+  const type = `${plan.type}${typeIndex(member.name)}`;
+  const value = `view${reached(member)}`;
+  const read = guarded(member, [returned(member, value)]);
+  const write = guarded(member, [`${value} = value;`]);
   return [
     member.reads ? block(`get ${name}(): ${type}`, read) : [],
     member.writes ? block(`set ${name}(value: ${type})`, write) : [],
@@ -36,7 +39,7 @@ function printProperty(member: GuardedProperty, plan: SharedClassPlan) {
 
 function printMethod(member: GuardedMethod, plan: SharedClassPlan): readonly string[] {
   const { name, parameters } = member;
-  const method = `${plan.type}[${quote(name)}]`;
+  const method = `${plan.type}${typeIndex(name)}`;
   const signature = list({
     open: `${key(name)}(`,
     items: parameters?.map(printParameter) ?? [`...args: Parameters<${method}>`],
@@ -45,27 +48,23 @@ function printMethod(member: GuardedMethod, plan: SharedClassPlan): readonly str
     trailing: parameters !== undefined,
   });
   const values = parameters?.map((each) => each.name).join(", ") ?? "...args";
-  const call = `view${access(name)}(${values})`;
-  return [...signature, ...indent(guarded(member, plan, [returned(member, plan, call)])), "}"];
+  const call = `view${reached(member)}(${values})`;
+  return [...signature, ...indent(guarded(member, [returned(member, call)])), "}"];
 }
 
-function returned(
-  { copyOut }: GuardedProperty | GuardedMethod,
-  { names }: SharedClassPlan,
-  value: string,
-): string {
-  return copyOut ? `return this.${names.own}.copyOut(${value});` : `return ${value};`;
+/** TypeScript lets nobody say `.name` of a private member, but `["name"]`. */
+const reached = ({ name, hidden }: GuardedMemberPlan): string =>
+  hidden ? element(name) : access(name);
+
+function returned({ copyOut }: GuardedProperty | GuardedMethod, value: string): string {
+  return copyOut ? `return this.#guard.copyOut(${value});` : `return ${value};`;
 }
 
-function guarded(
-  { index }: GuardedMemberPlan,
-  { names }: SharedClassPlan,
-  body: readonly string[],
-): readonly string[] {
+function guarded({ index }: GuardedMemberPlan, body: readonly string[]): readonly string[] {
   return [
-    `const view = this.${names.own}.enter(${index});`,
+    `const view = this.#guard.enter(${index});`,
     ...block("try", body, "} finally {"),
-    `  this.${names.own}.leave();`,
+    "  this.#guard.leave();",
     "}",
   ];
 }

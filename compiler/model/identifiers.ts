@@ -15,13 +15,23 @@ export const isPropertyName = (name: string): boolean => identifier.test(name);
 /** Whether `name` can be declared everywhere in a module; contextual keywords are left out for the reader's sake. */
 export const isIdentifier = (name: string): boolean => identifier.test(name) && !reserved.has(name);
 
-/** `.counts`, `["my counts"]`. */
-export const access = (name: string): string =>
-  isPropertyName(name) ? `.${name}` : `[${JSON.stringify(name)}]`;
+/** `[Symbol.iterator]`: the name of a member that a well-known symbol stands for. */
+const wellKnownSymbol = /^\[(Symbol\.[A-Za-z]+)\]$/u;
+
+/** `["counts"]`, `[Symbol.iterator]`. */
+export const element = (name: string): string =>
+  wellKnownSymbol.test(name) ? name : `[${JSON.stringify(name)}]`;
+
+/** `.counts`, `["my counts"]`, `[Symbol.iterator]`. */
+export const access = (name: string): string => (isPropertyName(name) ? `.${name}` : element(name));
+
+/** Of a type: `["counts"]`, `[typeof Symbol.iterator]`. */
+export const typeIndex = (name: string): string =>
+  element(name).replace(wellKnownSymbol, "[typeof $1]");
 
 /** A key of an object literal, a class or an interface. `__proto__` written plainly would set the prototype. */
 export function key(name: string): string {
-  if (name === "__proto__") return '["__proto__"]';
+  if (name === "__proto__" || wellKnownSymbol.test(name)) return element(name);
   return isPropertyName(name) ? name : JSON.stringify(name);
 }
 

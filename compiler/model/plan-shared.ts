@@ -32,6 +32,8 @@ export interface SharedFieldPlan {
 interface GuardedMember {
   readonly index: number;
   readonly name: string;
+  /** Private or protected for TypeScript. */
+  readonly hidden: boolean;
   readonly access: "guarded";
   /** Why it is not cheaper, as a whole sentence without its full stop. */
   readonly because: string;
@@ -63,8 +65,6 @@ export interface SharedClassPlan {
     readonly view: string;
     readonly handle: string;
     readonly definition: string;
-    /** The property of view and handle that holds what the runtime gave them. */
-    readonly own: string;
   };
   readonly origin: Origin;
   readonly cells: number;

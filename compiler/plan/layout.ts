@@ -2,7 +2,7 @@ import type { FieldFact } from "../model/facts.js";
 import type { ChoicePlan, ContainerPlan, FieldKind, SharedFieldPlan } from "../model/plan.js";
 import { fieldCells } from "../model/runtime-contract.js";
 import type { TypeFact, TypeId, TypeTable } from "../model/types.js";
-import { lowerFirst, type Names, upperFirst } from "./names.js";
+import { lowerFirst, Names, upperFirst } from "./names.js";
 import { sha256 } from "./sha256.js";
 
 export interface Layout {
@@ -21,13 +21,12 @@ export interface LayoutRequest {
   readonly types: TypeTable;
   /** Of the module: choices are constants there. */
   readonly names: Names;
-  /** Of the view's properties. */
-  readonly properties: Names;
 }
 
 /** Lays the fields out one after the other, in declaration order, bases first. */
 export function layoutOf(request: LayoutRequest): Layout {
   const fields: SharedFieldPlan[] = [];
+  const hidden = new Names(["constructor", "segment"]);
   const choices: ChoicePlan[] = [];
   let cell = 0;
   for (const fact of request.fields) {
@@ -41,7 +40,7 @@ export function layoutOf(request: LayoutRequest): Layout {
       cell,
       cells,
       codecs,
-      ...containerOf(fact.name, shape, request.properties),
+      ...containerOf(fact.name, shape, hidden),
     });
     cell += cells;
   }
@@ -55,10 +54,10 @@ export function layoutOf(request: LayoutRequest): Layout {
   };
 }
 
-function containerOf(name: string, { kind, elements }: Shape, properties: Names) {
+function containerOf(name: string, { kind, elements }: Shape, hidden: Names) {
   if (kind !== "map" && kind !== "array") return {};
   const container: ContainerPlan = {
-    property: properties.claim(`$${name}`, "$field"),
+    property: `#${hidden.claim(name, "field")}`,
     type: `af.Shared${upperFirst(kind)}<${elements.map(textOf).join(", ")}>`,
   };
   return { container };

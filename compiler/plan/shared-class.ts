@@ -1,4 +1,5 @@
 import type { ClassFact, FieldFact, MethodFact, ParameterFact } from "../model/facts.js";
+import { typeIndex } from "../model/identifiers.js";
 import type {
   GuardedMemberPlan,
   GuardedMethod,
@@ -16,12 +17,10 @@ import { originOf, type Scope } from "./scope.js";
 export function planSharedClass(of: ClassFact, instance: TypeId, scope: Scope): SharedClassPlan {
   if (of.import === undefined) throw new Error(`${of.name} is not exported`);
   const className = scope.imports.value(of.import, of.name);
-  const properties = new Names([...of.fields, ...of.methods].map((each) => each.name));
-  const own = properties.claim("$");
   const { names } = scope;
   const type = scope.types.of(instance, `InstanceType<typeof ${className}>`);
   const { fields, choices, cells, fieldList, hash } = layoutOf({
-    ...{ className: of.name, fields: of.fields, types: scope.facts.types, names, properties },
+    ...{ className: of.name, fields: of.fields, types: scope.facts.types, names },
   });
   return {
     className,
@@ -31,7 +30,6 @@ export function planSharedClass(of: ClassFact, instance: TypeId, scope: Scope): 
       view: names.claim(`${of.name}View`),
       handle: names.claim(`${of.name}Handle`),
       definition: names.claim(lowerFirst(of.name)),
-      own,
     },
     origin: originOf(of.site),
     ...{ cells, layout: hash, fieldList, fields, choices },
@@ -44,10 +42,13 @@ interface Face {
   readonly types: TypeTable;
 }
 
-/** Public members in declaration order: fields, then accessors and methods. */
+/**
+ * Members in declaration order: fields, then accessors and methods. Also those that are private in TypeScript: a
+ * method may use them on another object of its class, which it knows by its handle.
+ */
 function membersOf(of: ClassFact, face: Face): readonly GuardedMemberPlan[] {
-  const fields = of.fields.filter((each) => each.visibility === "public");
-  const methods = of.methods.filter((each) => each.visibility === "public");
+  const fields = of.fields.filter((each) => each.visibility !== "#private");
+  const methods = of.methods.filter((each) => each.visibility !== "#private");
   const names = new Set(methods.map((each) => each.name));
   const makers = [
     ...fields.map((field) => (index: number) => fieldOf(field, index, face)),
@@ -64,7 +65,7 @@ function membersOf(of: ClassFact, face: Face): readonly GuardedMemberPlan[] {
 
 function fieldOf(field: FieldFact, index: number, { types }: Face): GuardedProperty {
   return {
-    ...{ index, name: field.name, access: "guarded", kind: "field" },
+    ...{ index, name: field.name, hidden: isHidden(field), access: "guarded", kind: "field" },
     because: "reads and writes of a field wait for the method that runs",
     ...{ reads: true, writes: !field.readonly, copyOut: mayBeLive(field.type, types) },
   };
@@ -80,7 +81,7 @@ function methodOrAccessor(
   if (method.kind === "method") return methodOf(method, index, face);
   const getter = facts.find((each) => each.kind === "getter");
   return {
-    ...{ index, name: method.name, access: "guarded", kind: "accessor" },
+    ...{ index, name: method.name, hidden: isHidden(method), access: "guarded", kind: "accessor" },
     because: "an accessor may touch any field",
     reads: getter !== undefined,
     writes: facts.some((each) => each.kind === "setter"),
@@ -90,12 +91,14 @@ function methodOrAccessor(
 
 function methodOf(method: MethodFact, index: number, { type, types }: Face): GuardedMethod {
   return {
-    ...{ index, name: method.name, access: "guarded", kind: "method" },
+    ...{ index, name: method.name, hidden: isHidden(method), access: "guarded", kind: "method" },
     because: "a method may touch any field",
     parameters: parametersOf(method, type),
     copyOut: mayBeLive(method.returns, types),
   };
 }
+
+const isHidden = ({ visibility }: FieldFact | MethodFact): boolean => visibility !== "public";
 
 /** One by one where that keeps their names; as they come where the types depend on each other. */
 function parametersOf(
@@ -107,7 +110,7 @@ function parametersOf(
   const names = new Names(["view"]);
   return given.map((parameter, at) => ({
     name: names.claim(parameter.name),
-    type: `Parameters<${type}[${JSON.stringify(name)}]>[${at}]`,
+    type: `Parameters<${type}${typeIndex(name)}>[${at}]`,
     optional: isOptionalTo(given, at),
   }));
 }

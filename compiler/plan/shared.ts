@@ -1,26 +1,32 @@
 import type { Binding } from "../model/graph.js";
 import type { SharedClassPlan, SharedObjectPlan, SharedPlan } from "../model/plan.js";
-import type { DeclarationKey } from "../model/types.js";
+import type { DeclarationKey, TypeId } from "../model/types.js";
 import { creationOf } from "./creation.js";
 import { classOf, inCreationOrder, labelOf, originOf, type Scope } from "./scope.js";
 import { planSharedClass } from "./shared-class.js";
 import { typeOfCreated } from "./slots.js";
 
-/** The shared objects of a context, and their classes, each once. */
+/** The shared objects of a context, and their classes, each once; a generic one once for each of its types. */
 export function planShared(scope: Scope): SharedPlan {
   const shared = inCreationOrder(scope.graph).filter(({ member }) => member.kind === "shared");
-  const classes = new Map<DeclarationKey, SharedClassPlan>();
+  const classes = new Map<string, SharedClassPlan>();
   for (const binding of shared) {
-    const of = classOf(binding);
-    if (!classes.has(of.key)) classes.set(of.key, planSharedClass(of, binding.member.type, scope));
+    const instance = instanceOf(binding);
+    if (classes.has(instance)) continue;
+    classes.set(instance, planSharedClass(classOf(binding), binding.member.type, scope));
   }
   const objects = shared.map((binding, index): SharedObjectPlan => {
-    const of = classes.get(classOf(binding).key);
+    const of = classes.get(instanceOf(binding));
     if (of === undefined) throw new Error(`${binding.member.name} has no layout`);
     return { index, definition: of.names.definition, ...objectOf(binding, scope) };
   });
   const className = objects.length === 0 ? {} : { className: "Shared" };
   return { ...className, classes: [...classes.values()], objects };
+}
+
+function instanceOf(binding: Binding): DeclarationKey | TypeId {
+  const of = classOf(binding);
+  return of.typeParameters === 0 ? of.key : binding.member.type;
 }
 
 function objectOf(binding: Binding, scope: Scope): Omit<SharedObjectPlan, "index" | "definition"> {

@@ -75,6 +75,11 @@ export class ChunkTable {
     return Atomics.compareExchange(this.#i32, word, from, to) === from;
   }
 
+  /** Whether a chunk carries `tag`. What it says of the caller's own heap stays true while the caller has its lock. */
+  has(chunk: number, tag: number): boolean {
+    return Atomics.load(this.#i32, ROOT.CHUNKS + chunk) === tag;
+  }
+
   /** Frees those of the chunks that `heap` still has. Doing it twice is harmless: nobody else's chunk is touched. */
   release(start: number, length: number, heap: number): void {
     for (let chunk = start; chunk < start + length; chunk++) {

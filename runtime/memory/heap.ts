@@ -1,5 +1,5 @@
 import { SharedStateError } from "../errors.js";
-import { ChunkUse, chunkCell, chunkTag } from "./chunk-table.js";
+import { ChunkUse, chunkCell, chunkOf, chunkTag } from "./chunk-table.js";
 import { type HeapPlace, headOf, runLength } from "./free-lists.js";
 import type { Journal } from "./journal.js";
 import { CELL_BYTES, CHUNK_CELLS } from "./root.js";
@@ -39,9 +39,24 @@ export class Heap {
     return this.#pop(sizeClass) || this.#slow(sizeClass);
   }
 
-  /** Gives a block back when the running call commits, not before: a rollback must find its content. */
+  /**
+   * Gives a block back when the running call commits, not before: a rollback must find its content. Not so a block in
+   * a chunk that the call itself has claimed, which is garbage to a rollback: it is free at once, lest a long call
+   * fill the arena with what it drops.
+   */
   free(cell: number, cells: number): void {
-    this.#journal.freed(cell, cells);
+    const { chunks, id } = this.#place;
+    const chunk = chunkOf(cell);
+    if (!chunks.has(chunk, chunkTag(id, ChunkUse.TENTATIVE))) this.#journal.freed(cell, cells);
+    else if (cells > MAX_SMALL_CELLS) chunks.release(chunk, runLength(cells), id);
+    else this.#push(cell, sizeClassOf(cells));
+  }
+
+  #push(block: number, sizeClass: number): void {
+    const head = headOf(this.#state, sizeClass);
+    this.#journal.record(head);
+    this.#u32[block * 2] = this.#u32[head * 2]!;
+    this.#u32[head * 2] = block;
   }
 
   #pop(sizeClass: number): number {
@@ -95,10 +110,7 @@ export class Heap {
     let block = start;
     while (end - block >= 2) {
       const sizeClass = fittingClass(end - block);
-      const head = headOf(this.#state, sizeClass);
-      this.#journal.record(head);
-      this.#u32[block * 2] = this.#u32[head * 2]!;
-      this.#u32[head * 2] = block;
+      this.#push(block, sizeClass);
       block += CLASS_CELLS[sizeClass]!;
     }
   }

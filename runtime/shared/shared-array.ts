@@ -98,12 +98,13 @@ export class SharedArray<T> extends IndexedShape<T> {
     return this.#change(() => this.#cells.replace(from, removed, values));
   }
 
-  /** Stable. When `compare` throws, nothing has moved. */
+  /** Stable. When `compare` throws, nothing has moved; what it changes in the array itself may be lost. */
   override sort(compare: (a: T, b: T) => number = compareAsText): this {
     const values = this.toJSON();
     const order = values.map((_, index) => index);
     order.sort((a, b) => undefinedLast(values[a]!, values[b]!) ?? compare(values[a]!, values[b]!));
-    this.#change(() => this.#cells.permute(order));
+    if (this.length === order.length) this.#change(() => this.#cells.permute(order));
+    else this.assign(order.map((index) => values[index]!));
     return this;
   }
 

@@ -2,7 +2,7 @@ import type { Guard } from "./guard.js";
 import type { Segment } from "./segment.js";
 
 /** What the compiler writes for a shared class. `F` has its fields, private ones included. */
-export interface SharedClassSpec<T extends object, F> {
+export interface SharedClassSpec<T extends object, F extends object> {
   readonly of: { readonly prototype: T; readonly name: string };
   /** `this` inside the class's methods: accessors of the fields over the segment. */
   readonly view: new (
@@ -40,19 +40,40 @@ export interface SharedClass<T extends object> {
  * Puts view and handle below the user's class: its methods run with `this` = view, `instanceof` and
  * `this.constructor` answer as for an ordinary instance, and its constructor is never run for either.
  */
-export function sharedClass<T extends object, F>(spec: SharedClassSpec<T, F>): SharedClass<T> {
+export function sharedClass<T extends object, F extends object>(
+  spec: SharedClassSpec<T, F>,
+): SharedClass<T> {
   adopt(spec.view.prototype, spec.of);
   adopt(spec.handle.prototype, spec.of);
   const { cells, layout, fields, methods } = spec;
+  const names = Object.getOwnPropertyNames(spec.view.prototype).filter(isField);
   return {
     ...{ name: spec.of.name, cells, layout, fields, methods },
     view(segment) {
       const view = new spec.view(segment);
+      ownFields(view, names);
       const init = (from: T) => spec.init(view, from as unknown as F);
       return { view: view as unknown as T, init };
     },
-    handle: (guard) => new spec.handle(guard) as T,
+    handle(guard) {
+      const handle = new spec.handle(guard);
+      ownFields(handle, names);
+      return handle as T;
+    },
   };
+}
+
+const isField = (name: string): boolean => name !== "constructor";
+
+/** Fields are an instance's own, as those of an ordinary one: `{ ...this }`, JSON and `Object.keys` meet them. */
+function ownFields(instance: object, names: readonly string[]): void {
+  const prototype: object = Object.getPrototypeOf(instance);
+  for (const name of names) {
+    const accessors = Object.getOwnPropertyDescriptor(prototype, name);
+    if (accessors !== undefined) {
+      Object.defineProperty(instance, name, { ...accessors, enumerable: true });
+    }
+  }
 }
 
 function adopt(prototype: object, of: { readonly prototype: object }): void {

@@ -38,8 +38,8 @@ export class UndoEntries {
     this.#end = this.#inline + 2 * INLINE_ENTRIES;
   }
 
-  get isEmpty(): boolean {
-    return this.#count === 0;
+  get count(): number {
+    return this.#count;
   }
 
   /** Whether `extend` must come before the next entry. */
@@ -132,15 +132,20 @@ export class UndoEntries {
     this.#chunks = [];
   }
 
-  /** Backwards, so that the oldest of several entries for a cell has the last word. */
+  /**
+   * Backwards, so that the oldest of several entries for a cell has the last word. Only what was there before the
+   * call: chunks that it has claimed, and may have given back, are somebody else's by now.
+   */
   restore(): void {
     const u32 = this.#u32;
+    const { chunks, id } = this.#heap;
+    const held = chunkTag(id, ChunkUse.HELD);
     for (let index = this.#count - 1; index >= 0; index--) {
       const at = this.#wordOf(index);
-      if (u32[at + 1] !== Kind.WRITE) continue;
-      const cell = u32[at]! * 2;
-      u32[cell] = u32[at + 2]!;
-      u32[cell + 1] = u32[at + 3]!;
+      const cell = u32[at]!;
+      if (u32[at + 1] !== Kind.WRITE || !chunks.has(chunkOf(cell), held)) continue;
+      u32[cell * 2] = u32[at + 2]!;
+      u32[cell * 2 + 1] = u32[at + 3]!;
     }
   }
 

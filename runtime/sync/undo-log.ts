@@ -3,10 +3,8 @@ import { ChunkUse, chunkTag } from "../memory/chunk-table.js";
 import type { HeapPlace } from "../memory/free-lists.js";
 import type { Journal } from "../memory/journal.js";
 import { CallState } from "./call-state.js";
+import { NotedCells } from "./noted-cells.js";
 import { UndoEntries } from "./undo-entries.js";
-
-/** Slots of the filter that keeps a loop over the same few cells from filling the log. */
-const FILTER = 256;
 
 export interface LogPlace {
   readonly heap: HeapPlace;
@@ -24,9 +22,7 @@ export class UndoLog implements Journal {
   readonly #heap: HeapPlace;
   readonly #entries: UndoEntries;
   readonly #siblings: readonly UndoLog[];
-  readonly #filterCell = new Int32Array(FILTER);
-  readonly #filterCall = new Int32Array(FILTER);
-  #call = 1;
+  readonly #noted = new NotedCells();
   /** Nothing but writes so far: the commit is one store. */
   #isPlain = true;
   #claims: { readonly chunk: number; readonly length: number }[] = [];
@@ -45,16 +41,14 @@ export class UndoLog implements Journal {
 
   /** Differs from call to call. */
   get call(): number {
-    return this.#call;
+    return this.#noted.call;
   }
 
   record(cell: number): void {
-    const slot = cell & (FILTER - 1);
-    if (this.#filterCell[slot] === cell && this.#filterCall[slot] === this.#call) return;
+    if (this.#noted.has(cell)) return;
     this.#prepare();
     this.#entries.addWrite(cell);
-    this.#filterCell[slot] = cell;
-    this.#filterCall[slot] = this.#call;
+    this.#noted.add(cell);
   }
 
   freed(cell: number, cells: number): void {
@@ -101,12 +95,11 @@ export class UndoLog implements Journal {
    * an exception (the stack can be full); all it does is idempotent.
    */
   close(): void {
-    this.#call = (this.#call + 1) | 0;
-    if (this.#call === 0) this.#filterCell.fill(0);
+    this.#noted.forget();
     if (this.state === CallState.OPEN) this.state = CallState.CLOSING;
     if (this.state !== CallState.CLOSING) this.#rollBack();
     else if (!this.#isPlain) this.#commit();
-    else if (!this.#entries.isEmpty) this.#entries.clear();
+    else if (this.#entries.count !== 0) this.#entries.clear();
     this.state = CallState.CLOSED;
   }
 
@@ -141,6 +134,7 @@ export class UndoLog implements Journal {
         new SharedStateError("ARENA_FULL", "Shared memory is full: no room for the undo log"),
       );
     }
+    this.#noted.grow(this.#entries.count);
     this.state = state;
   }
 

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { type Codec, number, string } from "../../runtime/shared/codecs.js";
 import { newBox } from "./fixtures/box.js";
 import { arrayContent } from "./fixtures/contents.js";
+import { auditHeap } from "./fixtures/heap-audit.js";
 import { arraySteps } from "./fixtures/steps.js";
 
 function behavesAsArray<T>(
@@ -112,4 +113,20 @@ test("a comparison that throws leaves the order as it was", () => {
     ),
   ).toThrow("no");
   expect(box.use((array) => array)).toEqual([3, 1, 2]);
+});
+
+test("a comparison that changes the array's length harms neither the elements nor the memory", () => {
+  for (const change of [(array: string[]) => array.pop(), (array: string[]) => array.push("d")]) {
+    const { box, memory } = newBox(arrayContent(string), ["c", "b", "a"]);
+    box.use((array) =>
+      array.sort((left, right) => {
+        change(array);
+        return left < right ? -1 : 1;
+      }),
+    );
+    expect(box.use((array) => array)).toEqual(["a", "b", "c"]);
+    box.use((array) => array.push("new", "newer"));
+    box.use((array) => array.splice(0));
+    expect(() => auditHeap(memory.transfer.buffer, 0)).not.toThrow();
+  }
 });

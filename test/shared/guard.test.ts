@@ -51,9 +51,21 @@ test("a call within a call on the same object does not lock twice", () => {
 });
 
 describe("what leaves a method", () => {
-  test("is plain: containers, in arrays and records too, and iterators; the view becomes the handle", () => {
+  test("is plain: containers, in others too, and iterators; the view becomes the handle", () => {
     const { box } = newBox(mapContent(string, number), new Map([["a", 1]]));
-    const out = box.use((map, self) => ({ map, list: [map, 1], self, keys: map.keys() }));
+    const out = box.use((map, self) => ({
+      ...{ map, list: [map, 1], self, keys: map.keys() },
+      byName: new Map<unknown, unknown>([
+        ["n", 1],
+        [self, map],
+      ]),
+      set: new Set([map]),
+    }));
+    expect([...out.byName]).toEqual([
+      ["n", 1],
+      [box, out.map],
+    ]);
+    expect([...out.set]).toEqual([out.map]);
     expect(out.map).toEqual(new Map([["a", 1]]));
     expect(Object.getPrototypeOf(out.map)).toBe(Map.prototype);
     expect(out.list).toEqual([new Map([["a", 1]]), 1]);
@@ -66,7 +78,7 @@ describe("what leaves a method", () => {
 
   test("is passed on as it is when nothing in it is live, and may be cyclic", () => {
     const { box } = newBox(numberContent, 0);
-    const plain = { list: [1, { a: "b" }], date: new Date(0) };
+    const plain = { list: [1, { a: "b" }], date: new Date(0), map: new Map([[1, new Set()]]) };
     expect(box.use(() => plain)).toBe(plain);
     const cyclic: unknown[] = [];
     cyclic.push(cyclic);

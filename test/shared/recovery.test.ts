@@ -1,19 +1,14 @@
 import { afterAll, expect, test } from "vitest";
-import { Arena } from "../../runtime/memory/arena.js";
-import { ChunkTable, ChunkUse, chunkCell, chunkTag } from "../../runtime/memory/chunk-table.js";
-import { CHUNK_CELLS } from "../../runtime/memory/root.js";
 import { SharedMemory } from "../../runtime/shared/shared-memory.js";
 import { MortalThread, Rehearsal, watchAtomics } from "./fixtures/crash.js";
 import { auditHeap } from "./fixtures/heap-audit.js";
 import { Ledger } from "./fixtures/ledger.js";
+import { takeFreeChunks } from "./fixtures/stranger.js";
 import { objects } from "./worker/scripts.js";
 
 const LEDGER = 1;
-/** Four such words are an undo entry: a recovery that reads a chunk it has freed does harm. */
-const LIKE_AN_ENTRY = 1;
 /** Longer calls die at every second or third of their stores. */
 const MAX_DEATHS = 600;
-const FOREIGN = chunkTag(99, ChunkUse.HELD);
 
 afterAll(watchAtomics());
 
@@ -97,21 +92,6 @@ function reapAndDie(buffer: SharedArrayBuffer, owner: number, limit: number) {
   } catch {
     return { died: true, stores: reaper.stores };
   }
-}
-
-/** Another object takes the chunks that are free just now and fills them. */
-function takeFreeChunks(buffer: SharedArrayBuffer): () => void {
-  const arena = Arena.attach(buffer);
-  const chunks = new ChunkTable(arena);
-  const taken: Int32Array[] = [];
-  for (let chunk = chunks.claim(1, FOREIGN); chunk !== 0; chunk = chunks.claim(1, FOREIGN)) {
-    const start = chunkCell(chunk) * 2;
-    taken.push(arena.i32.subarray(start, start + CHUNK_CELLS * 2).fill(LIKE_AN_ENTRY));
-  }
-  return () => {
-    for (const words of taken) expect(words.every((word) => word === LIKE_AN_ENTRY)).toBe(true);
-    chunks.each(FOREIGN, (chunk) => chunks.release(chunk, 1, FOREIGN >>> 2));
-  };
 }
 
 test.each(Object.entries(calls))(

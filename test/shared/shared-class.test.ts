@@ -26,4 +26,6 @@ test("the class of the design's first page works in shared memory as it does alo
   expect([...shared.byWord]).toEqual([...alone.byWord]);
   expect(shared).toBeInstanceOf(WordCounts);
   expect(shared.constructor).toBe(WordCounts);
+  expect({ ...shared }).toEqual({ ...alone });
+  expect(Object.keys(shared)).toEqual(Object.keys(alone));
 });

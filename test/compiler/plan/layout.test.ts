@@ -46,9 +46,11 @@ export class Kept extends Base {
     "data: Uint8Array",
     'last: "off" | "on"',
   ]);
-  expect(plan.members.map((each) => each.name)).toEqual([
+  expect(plan.members.map(({ name, hidden }) => (hidden ? `hidden ${name}` : name))).toEqual([
     "first",
+    "hidden second",
     "map",
+    "hidden list",
     "flag",
     "data",
     "last",
