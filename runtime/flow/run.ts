@@ -92,7 +92,8 @@ export class FlowRun implements Run {
     const chunkAt = (taken: number) => (inChunks ? size.next(total && total - taken) : 1);
     const start = async (chunk: readonly unknown[], first: number) => {
       const { results, ms, failure } = await this.#batch(work, chunk);
-      meter?.items(results.length, failure ? 1 : 0);
+      const failed = failure ? 1 : 0;
+      meter?.items(results.length + failed, failed);
       if (failure) throw withIndex(failure.error, first + failure.at);
       size.learn(chunk.length, ms);
       for (const [i, result] of results.entries()) await keep(first + i, result);

@@ -72,6 +72,9 @@ test("progress is reported at the start and the end, and its failure rejects the
   await engine.run("f", { onProgress }, (run) => run.map(Array(50).fill(1), 0));
   expect(seen.length).toBeLessThan(5);
   expect(seen.at(-1)).toMatchObject({ done: 50, total: 50, failed: 0 });
+  const lost = engine.run("f", { onProgress }, (run) => run.map([2], 0));
+  await expect(lost).rejects.toThrow("two");
+  expect(seen.at(-1)).toMatchObject({ done: 1, total: 1, failed: 1 });
   const fail = () => {
     throw new Error("listener");
   };
