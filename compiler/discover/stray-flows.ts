@@ -16,7 +16,7 @@ export function readStrayFlows(
   const strays: StrayFlowFact[] = [];
   const visit = (node: ts.Node): void => {
     if (ts.isCallExpression(node) && !kept.has(node) && calledTag(reading, node) === "flow") {
-      strays.push({ site: siteOf(reading, node), reason: reasonOf(reading, node) });
+      strays.push({ site: siteOf(reading, node), ...reasonOf(reading, node) });
     }
     ts.forEachChild(node, visit);
   };
@@ -29,12 +29,22 @@ const byPlace = ({ site: a }: StrayFlowFact, { site: b }: StrayFlowFact): number
   a.file === b.file ? a.line - b.line || a.column - b.column : a.file < b.file ? -1 : 1;
 
 /** Why a flow is not one, as the end of a sentence. */
-function reasonOf(reading: Reading, root: ts.CallExpression): string {
+function reasonOf(
+  reading: Reading,
+  root: ts.CallExpression,
+): Pick<StrayFlowFact, "cause" | "reason"> {
   const { ts } = reading;
   let end: ts.Node = root;
   while (goesOn(reading, end)) end = end.parent;
   const place = end.parent;
-  if (isTopLevelConst(reading, place) && ts.isIdentifier(place.name)) return contextReason(root);
+  if (isTopLevelConst(reading, place) && ts.isIdentifier(place.name)) {
+    return { cause: "context", reason: contextReason(root) };
+  }
+  return { cause: "place", reason: placeReason(reading, place) };
+}
+
+function placeReason(reading: Reading, place: ts.Node): string {
+  const { ts } = reading;
   return (
     surroundingsOf(reading, place) ??
     variableReason(reading, place) ??

@@ -1,14 +1,15 @@
 import type ts from "typescript";
 import type { TargetFact } from "../model/facts.js";
+import type { Site } from "../model/site.js";
 import { captureOf } from "./captures.js";
 import { flowOf, readChain } from "./flow-chains.js";
 import { type InlineFunction, isInlineFunction, mayBePromise, signatureOf } from "./functions.js";
 import { textWithoutTypes } from "./inline-text.js";
 import { keyOf, keyOfNode } from "./keys.js";
 import { parametersOf } from "./parameters.js";
-import { siteOf } from "./places.js";
+import { isForeign, siteOf } from "./places.js";
 import type { StepReading } from "./steps.js";
-import { symbolAt, unwrap } from "./symbols.js";
+import { declarationOf, symbolAt, unwrap } from "./symbols.js";
 import { calledTag } from "./tags.js";
 
 type Unknown = Extract<TargetFact, { kind: "unknown" }>;
@@ -47,9 +48,18 @@ function readNamed(
   if (symbol === undefined) return { ...unknown, cause: "other", reason: "is not declared" };
   const type = reading.checker.getTypeOfSymbol(symbol);
   const isFunction = type.getCallSignatures().length > 0;
-  return isFunction
-    ? { ...unknown, cause: "unmarked", reason: "is not marked as a node" }
-    : { ...unknown, cause: "other", reason: "is neither a node nor a flow" };
+  if (!isFunction) return { ...unknown, cause: "other", reason: "is neither a node nor a flow" };
+  const declared = declaredAt(reading, symbol);
+  const reason = "is not marked as a node";
+  return { ...unknown, cause: "unmarked", reason, ...(declared && { declared }) };
+}
+
+/** The name of a function of the user's. */
+function declaredAt(reading: StepReading, symbol: ts.Symbol): Site | undefined {
+  const declaration = declarationOf(reading, symbol);
+  if (declaration === undefined || isForeign(reading, declaration.getSourceFile()))
+    return undefined;
+  return siteOf(reading, reading.ts.getNameOfDeclaration(declaration) ?? declaration);
 }
 
 function readInline(reading: StepReading, expression: InlineFunction): TargetFact {
@@ -79,7 +89,7 @@ function reasonAgainst(reading: StepReading, expression: ts.Expression): Reason 
     return { cause: "stray", reason: "is a flow without a `const` of its own" };
   }
   return calledTag(reading, expression) === "node"
-    ? { cause: "other", reason: "is a node without an exported `const` of its own" }
+    ? { cause: "unexported", reason: "is a node without an exported `const` of its own" }
     : { cause: "other", reason: "is made by a call, not declared as a node" };
 }
 

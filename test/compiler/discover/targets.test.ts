@@ -57,7 +57,7 @@ describe("neither", () => {
     [
       "node((n: number) => n)",
       "node((n: number) => n)",
-      "other",
+      "unexported",
       "is a node without an exported `const` of its own",
     ],
     ["plain.bind(null)", "plain.bind(null)", "other", "is made by a call, not declared as a node"],

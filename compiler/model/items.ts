@@ -1,7 +1,7 @@
-import { isStream } from "../model/services.js";
-import { tupleId, unionId } from "../model/type-ids.js";
-import { alternatives, typeFact } from "../model/type-lookup.js";
-import type { TypeFact, TypeId, TypeTable } from "../model/types.js";
+import { isStream } from "./services.js";
+import { tupleId, unionId } from "./type-ids.js";
+import { alternatives, typeFact } from "./type-lookup.js";
+import type { TypeFact, TypeId, TypeTable } from "./types.js";
 
 /** What a map over a value of this type hands to its target; undefined when it is nothing to map over. */
 export function itemOf(types: TypeTable, type: TypeId): TypeId | undefined {

@@ -1,0 +1,4 @@
+/** The options that exist, by what takes them. */
+export const nodeOptions: readonly string[] = ["idempotent"];
+
+export const mapOptions: readonly string[] = ["concurrency", "ordered"];

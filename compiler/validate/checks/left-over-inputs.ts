@@ -1,0 +1,31 @@
+import { leftOverInput } from "../../diagnostics/flows.js";
+import { editDistance } from "../../model/edit-distance.js";
+import type { ContextGraph, FlowInput } from "../../model/graph.js";
+import { edgesOf, labelOf } from "../edges.js";
+import type { Check } from "./check.js";
+
+/** Only a first step may take more than the value that arrives. */
+export const leftOverInputs: Check = ({ graph }) =>
+  graph.contexts.flatMap((context) =>
+    edgesOf(context).flatMap(({ step, before, target }) => {
+      if (before === undefined && step.fact.op !== "map") return [];
+      const left = target.takes.slice(1).filter((each) => !each.optional);
+      if (left.length === 0) return [];
+      const label = labelOf(target.fact);
+      const names = { step: label, inputs: left.map((each) => each.name) };
+      const help = [...left.flatMap((each) => similar(each, context)), usual(context)].join("\n");
+      const related = left.map(({ site, name }) => ({
+        ...site,
+        message: `${label} takes ${name}`,
+      }));
+      return [leftOverInput(target.fact.site, names, { help, related })];
+    }),
+  );
+
+const usual = ({ context }: ContextGraph): string =>
+  `One value arrives. Put all that is needed into it, or into ${context.name}.`;
+
+const similar = ({ name }: FlowInput, { bindings }: ContextGraph): readonly string[] =>
+  bindings
+    .filter(({ member }) => editDistance(member.name, name) <= Math.max(1, name.length / 3))
+    .map(({ member }) => `Did you mean \`${member.name}\`, which is a member?`);

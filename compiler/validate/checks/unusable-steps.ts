@@ -1,0 +1,33 @@
+import { unusableStep } from "../../diagnostics/flows.js";
+import type { Diagnostic } from "../../model/diagnostic.js";
+import type { ContextGraph, WiredTarget } from "../../model/graph.js";
+import { targetFaults } from "../step-faults.js";
+import type { Check, Program } from "./check.js";
+
+/** Steps that are neither nodes nor flows of the same context. */
+export const unusableSteps: Check = (program) => [
+  ...targetFaults(program.facts, "other").map(({ site, text, reason }) =>
+    unusableStep(site, { text, reason }),
+  ),
+  ...program.graph.contexts.flatMap((context) =>
+    context.flows
+      .flatMap((each) => each.steps)
+      .flatMap((each) => each.targets)
+      .flatMap((each) => foreign(each, context, program)),
+  ),
+];
+
+function foreign(
+  { fact }: WiredTarget,
+  { context, flows }: ContextGraph,
+  { facts }: Program,
+): readonly Diagnostic[] {
+  if (fact.kind !== "flow" || flows.some(({ flow }) => flow.key === fact.flow)) return [];
+  const inner = facts.flows.find((each) => each.key === fact.flow);
+  const owner = facts.contexts.find((each) => each.key === inner?.context);
+  if (inner === undefined || owner === undefined) return [];
+  const reason = `is a flow of ${owner.name}, not of ${context.name}`;
+  const help = `Declare a flow of ${context.name} with the same steps, or call the app of ${owner.name}.`;
+  const related = [{ ...inner.site, message: `${inner.name} is declared here` }];
+  return [unusableStep(fact.site, { text: inner.name, reason }, { help, related })];
+}

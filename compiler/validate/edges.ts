@@ -1,0 +1,63 @@
+import type { TargetFact } from "../model/facts.js";
+import type { Arriving } from "../model/flow-inputs.js";
+import type { ContextGraph, WiredFlow, WiredStep, WiredTarget } from "../model/graph.js";
+import { flowCyclesOf } from "./flow-cycles.js";
+
+/** Values on their way to a target. */
+export interface Edge {
+  readonly step: WiredStep;
+  readonly before: WiredStep | undefined;
+  readonly target: WiredTarget;
+  /** A first step gets the flow's inputs, every other one what leaves the step before it. */
+  readonly arriving: readonly Arriving[];
+}
+
+/** Every edge of a context whose ends are both sound: what is reported elsewhere has no types. */
+export function edgesOf(context: ContextGraph): readonly Edge[] {
+  const cyclic = new Set(flowCyclesOf(context).flat());
+  return context.flows.flatMap((flow) =>
+    flow.steps.flatMap((step, at) => {
+      const before = flow.steps[at - 1];
+      if (before !== undefined && before.leaves === undefined) return [];
+      return step.targets
+        .filter(({ fact }) => isSound(fact, { context, cyclic }))
+        .map((target) => {
+          const arriving = before === undefined ? inputsOf(flow, target) : valuesOf(target);
+          return { step, before, target, arriving };
+        });
+    }),
+  );
+}
+
+/** The flow's inputs as far as the target takes them. */
+const inputsOf = ({ inputs }: WiredFlow, { takes }: WiredTarget): readonly Arriving[] =>
+  inputs.slice(0, takes.length);
+
+const valuesOf = ({ inputs }: WiredTarget): readonly Arriving[] =>
+  inputs.map((type) => ({ type, iterable: false }));
+
+interface Known {
+  readonly context: ContextGraph;
+  readonly cyclic: ReadonlySet<string>;
+}
+
+/** Whether what a target takes is known. */
+function isSound(target: TargetFact, { context, cyclic }: Known): boolean {
+  if (target.kind === "inline") return true;
+  if (target.kind === "unknown") return false;
+  if (target.kind === "flow") {
+    const inner = context.flows.find(({ flow }) => flow.key === target.flow);
+    if (inner === undefined || cyclic.has(target.flow)) return false;
+    const targets = inner.steps[0]?.targets ?? [];
+    return targets.length > 0 && targets.every(({ fact }) => isSound(fact, { context, cyclic }));
+  }
+  const node = context.nodes.find((each) => each.node.key === target.node)?.node;
+  return node !== undefined && node.overloads === undefined && node.typeParameters === undefined;
+}
+
+/** How a message names a target. */
+export function labelOf(target: TargetFact): string {
+  if (target.kind === "node") return target.node.slice(target.node.indexOf("#") + 1);
+  if (target.kind === "flow") return `flow ${target.flow.slice(target.flow.indexOf("#") + 1)}`;
+  return "this function";
+}
