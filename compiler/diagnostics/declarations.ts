@@ -93,7 +93,7 @@ const entryAF2008 = errorEntry([
   "brokenMember",
   "A context member is not static",
   "Members are read from the source text: `name = local(Class)`.",
-  "Write the member as `name = local(...)` or `name = shared(...)`.",
+  "Write it as a public property: `name = local(...)` or `name = shared(...)`.",
 ]);
 
 export const brokenMember = (

@@ -135,7 +135,7 @@ const entryAF5014 = errorEntry([
   "flowContext",
   "A flow names no context that can be wired",
   "A flow begins with the context that provides what its nodes need: a class that extends FlowContext and is not abstract.",
-  "Name such a class: `flow(Context)`.",
+  "Name a class that extends FlowContext: `flow(Context)`.",
 ]);
 
 export const flowContext = (

@@ -2,3 +2,5 @@
 export const nodeOptions: readonly string[] = ["idempotent"];
 
 export const mapOptions: readonly string[] = ["concurrency", "ordered"];
+
+export const flowOperators: readonly string[] = ["to", "fanOut", "fanIn", "map", "reduce"];

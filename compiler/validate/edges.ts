@@ -8,7 +8,7 @@ export interface Edge {
   readonly step: WiredStep;
   readonly before: WiredStep | undefined;
   readonly target: WiredTarget;
-  /** A first step gets the flow's inputs, every other one what leaves the step before it. */
+  /** A first step gets the flow's inputs (of a map, an item), every other one what leaves the step before it. */
   readonly arriving: readonly Arriving[];
 }
 
@@ -22,16 +22,19 @@ export function edgesOf(context: ContextGraph): readonly Edge[] {
       return step.targets
         .filter(({ fact }) => isSound(fact, { context, cyclic }))
         .map((target) => {
-          const arriving = before === undefined ? inputsOf(flow, target) : valuesOf(target);
+          const arriving = before === undefined ? inputsOf(flow, step, target) : valuesOf(target);
           return { step, before, target, arriving };
         });
     }),
   );
 }
 
-/** The flow's inputs as far as the target takes them. */
-const inputsOf = ({ inputs }: WiredFlow, { takes }: WiredTarget): readonly Arriving[] =>
-  inputs.slice(0, takes.length);
+/** The flow's inputs as far as the target takes them. A map's target says itself what the items are. */
+const inputsOf = (
+  { inputs }: WiredFlow,
+  { fact }: WiredStep,
+  { takes }: WiredTarget,
+): readonly Arriving[] => (fact.op === "map" ? takes.slice(0, 1) : inputs.slice(0, takes.length));
 
 const valuesOf = ({ inputs }: WiredTarget): readonly Arriving[] =>
   inputs.map((type) => ({ type, iterable: false }));
@@ -61,3 +64,7 @@ export function labelOf(target: TargetFact): string {
   if (target.kind === "flow") return `flow ${target.flow.slice(target.flow.indexOf("#") + 1)}`;
   return "this function";
 }
+
+/** A reason with a subject, to follow a colon. */
+export const sentence = (reason: string): string =>
+  reason.startsWith("is ") ? `it ${reason}` : reason;

@@ -36,3 +36,6 @@ function fitsWhenThere({ type }: MemberFact, wanted: string, { facts, oracle }: 
   const isOptional = there.length < alternatives(facts.types, type).length;
   return isOptional && there.length > 0 && oracle.mismatch(unionId(there), wanted) === undefined;
 }
+
+/** A reason that says more than both types do. */
+export const because = (reason: string): string => (reason.startsWith("is ") ? "" : `: ${reason}`);

@@ -1,10 +1,10 @@
-import { editDistance } from "../model/edit-distance.js";
 import type { MemberFact, ParameterFact } from "../model/facts.js";
 import type { ContextGraph } from "../model/graph.js";
 import { isDeclared, isService } from "../model/services.js";
 import { definiteAlternatives, typeFact, typeText } from "../model/type-lookup.js";
 import type { TypeId } from "../model/types.js";
 import type { Program } from "./checks/check.js";
+import { isSimilar } from "./similar.js";
 
 /** A parameter that nobody provides, and where. */
 export interface Missing {
@@ -42,19 +42,18 @@ function fitting(missing: Missing): readonly string[] {
   const { parameter, program } = missing;
   const { types } = program.facts;
   return membersOf(missing)
-    .filter(({ type }) => program.oracle.mismatch(type, parameter.type) === undefined)
+    .filter(
+      ({ type }) => type !== "any" && program.oracle.mismatch(type, parameter.type) === undefined,
+    )
     .flatMap(({ name, type }) => {
       const provides = `\`${name}\`, which provides ${typeText(types, type)}`;
-      if (isSimilar(name, parameter.name)) return [`Did you mean ${provides}?`];
+      if (isSimilar(parameter.name, name)) return [`Did you mean ${provides}?`];
       if (!isService(types, parameter.type)) return [];
       const wanted = typeText(types, wantedType(missing));
       return [`Did you mean ${provides}? It does not say \`implements ${wanted}\`.`];
     })
     .slice(0, 3);
 }
-
-const isSimilar = (a: string, b: string): boolean =>
-  editDistance(a.toLowerCase(), b.toLowerCase()) <= Math.max(1, b.length / 3);
 
 /** Types of the same name that are declared elsewhere: the wrong one was imported. */
 function namesakes(missing: Missing): readonly string[] {

@@ -1,5 +1,7 @@
 import type { RelatedPlace } from "../model/diagnostic.js";
-import type { Binding, ContextGraph, ResolvedParameter, WiredTarget } from "../model/graph.js";
+import type { Binding, ContextGraph, ResolvedParameter } from "../model/graph.js";
+import type { Site } from "../model/site.js";
+import { byText } from "../model/type-ids.js";
 import { whyNotConstructible } from "./construction.js";
 
 /** Whoever has parameters, with the shortest way from a flow to it. */
@@ -18,10 +20,12 @@ export interface Need extends ResolvedParameter {
 /** Needs that have one cause, the nearest to a flow first. */
 export type Needs = readonly [Need, ...Need[]];
 
-/** Every parameter of a context, the nearest to a flow first. */
+/** Every plain parameter of a context, the nearest to a flow first. */
 export const needsOf = (context: ContextGraph): readonly Need[] =>
   needersOf(context).flatMap((needer) =>
-    needer.parameters.map((parameter) => ({ ...parameter, needer })),
+    needer.parameters
+      .filter((each) => each.parameter.form === "plain")
+      .map((each) => ({ ...each, needer })),
   );
 
 /** Breadth first from the flows; what no flow reaches comes last, without a trace. */
@@ -47,17 +51,24 @@ const nodesOf = (context: ContextGraph): Needer[] =>
     .filter(({ node }) => node.overloads === undefined && node.typeParameters === undefined)
     .map(({ node, parameters }) => ({
       ...{ label: `node ${node.name}`, parameters },
-      trace: stepOf(context, node.key),
-    }));
+      trace: stepsOf(context, node.key).slice(0, 1),
+    }))
+    .sort((a, b) => compareSites(a.trace[0], b.trace[0]));
 
-function stepOf(context: ContextGraph, key: string): readonly RelatedPlace[] {
-  const isIt = ({ fact }: WiredTarget): boolean => fact.kind === "node" && fact.node === key;
-  for (const { flow, steps } of context.flows) {
-    const target = steps.flatMap((each) => each.targets).find(isIt);
-    if (target !== undefined)
-      return [{ ...target.fact.site, message: `step of flow ${flow.name}` }];
-  }
-  return [];
+const stepsOf = ({ flows }: ContextGraph, key: string): readonly RelatedPlace[] =>
+  flows
+    .flatMap(({ flow, steps }) =>
+      steps
+        .flatMap((each) => each.targets)
+        .filter(({ fact }) => fact.kind === "node" && fact.node === key)
+        .map(({ fact }) => ({ ...fact.site, message: `step of flow ${flow.name}` })),
+    )
+    .sort(compareSites);
+
+/** By file and place; what has none goes last. */
+function compareSites(a: Site | undefined, b: Site | undefined): number {
+  if (a === undefined || b === undefined) return Number(a === undefined) - Number(b === undefined);
+  return byText(a.file, b.file) || a.line - b.line || a.column - b.column;
 }
 
 const providersOf = (

@@ -1,7 +1,7 @@
 import { leftOverInput } from "../../diagnostics/flows.js";
-import { editDistance } from "../../model/edit-distance.js";
 import type { ContextGraph, FlowInput } from "../../model/graph.js";
 import { edgesOf, labelOf } from "../edges.js";
+import { isSimilar } from "../similar.js";
 import type { Check } from "./check.js";
 
 /** Only a first step may take more than the value that arrives. */
@@ -27,5 +27,5 @@ const usual = ({ context }: ContextGraph): string =>
 
 const similar = ({ name }: FlowInput, { bindings }: ContextGraph): readonly string[] =>
   bindings
-    .filter(({ member }) => editDistance(member.name, name) <= Math.max(1, name.length / 3))
+    .filter(({ member }) => isSimilar(name, member.name))
     .map(({ member }) => `Did you mean \`${member.name}\`, which is a member?`);

@@ -2,7 +2,7 @@ import { providerMismatch } from "../../diagnostics/resolution.js";
 import type { Diagnostic } from "../../model/diagnostic.js";
 import type { ContextGraph } from "../../model/graph.js";
 import { typeText } from "../../model/type-lookup.js";
-import { type Mismatch, mismatchesOf } from "../mismatches.js";
+import { because, type Mismatch, mismatchesOf } from "../mismatches.js";
 import { placesOf } from "../needs.js";
 import type { Check, Program } from "./check.js";
 
@@ -20,7 +20,7 @@ function report(mismatch: Mismatch, context: ContextGraph, program: Program): Di
   const { types } = program.facts;
   const provides = `provides ${typeText(types, member.type)}`;
   const help = [
-    `\`${member.name}\` ${provides}, the parameter takes ${typeText(types, parameter.type)}: ${reason}.`,
+    `\`${member.name}\` ${provides}, the parameter takes ${typeText(types, parameter.type)}${because(reason)}.`,
     ...others(mismatch, context, program),
     "Rename the parameter, or change its type.",
   ].join("\n");

@@ -4,6 +4,7 @@ import type { StepFact } from "../../model/facts.js";
 import type { Site } from "../../model/site.js";
 import { typeText } from "../../model/type-lookup.js";
 import type { TypeId } from "../../model/types.js";
+import { sentence } from "../edges.js";
 import type { Check, Program } from "./check.js";
 
 type Reduce = Extract<StepFact, { op: "reduce" }>;
@@ -26,7 +27,7 @@ function judge(reduce: Reduce, item: TypeId, program: Program): readonly Diagnos
     side({ what: "What arrives", site, from: item, to: right }, program),
     side({ what: "The initial value", site: initialSite, from: initialType, to: left }, program),
     side({ what: "What it returns", site, from: returns, to: left }, program),
-    side({ what: "What it returns for a part", site, from: returns, to: right }, program),
+    side({ what: "A partial result", site, from: returns, to: right }, program),
   ];
   return found.flat().slice(0, 1);
 }
@@ -43,7 +44,7 @@ function side({ what, site, from, to }: Side, { facts, oracle }: Program): reado
   const found = to === undefined ? undefined : oracle.mismatch(from, to);
   if (to === undefined || found === undefined) return [];
   const { types } = facts;
-  const reason = found.startsWith("is ") ? `it ${found}` : found;
+  const reason = sentence(found);
   const help = `${typeText(types, from)} arrives, ${typeText(types, to)} is taken.\nA reducer takes two results and returns one: the results are folded in parts.`;
   return [stepMismatch(site, { what, step: "this reducer", reason }, { help })];
 }

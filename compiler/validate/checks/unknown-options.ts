@@ -1,8 +1,8 @@
 import { unknownOption } from "../../diagnostics/declarations.js";
 import type { Diagnostic } from "../../model/diagnostic.js";
-import { editDistance } from "../../model/edit-distance.js";
 import type { NamedPlace } from "../../model/facts.js";
 import { mapOptions, nodeOptions } from "../../model/options.js";
+import { nearest } from "../similar.js";
 import { operatorFaults } from "../step-faults.js";
 import type { Check } from "./check.js";
 
@@ -16,9 +16,8 @@ export const unknownOptions: Check = ({ facts }) => [
 ];
 
 function report({ name, site }: NamedPlace, of: string, known: readonly string[]): Diagnostic {
-  const near = known.filter((each) => editDistance(each, name) <= Math.max(1, name.length / 3));
   const help = [
-    ...near.map((each) => `Did you mean \`${each}\`?`),
+    ...nearest(name, known),
     `The options are ${known.map((each) => `\`${each}\``).join(", ")}.`,
   ].join("\n");
   return unknownOption(site, { option: name, of }, { help });
