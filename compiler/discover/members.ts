@@ -30,12 +30,14 @@ export function readMembers(
   return { members, broken };
 }
 
-/** What a provider makes, or what the value itself is; nothing that says which. */
+/** What a provider, a class or a factory makes, else the value itself; undefined when it may be anything. */
 function typeOfBroken(reading: Reading, element: ts.ClassElement): TypeId | undefined {
   const { ts, checker, types } = reading;
   const type = checker.getTypeAtLocation(element);
   const create = checker.getPropertyOfType(type, "create");
-  const made = create && checker.getTypeOfSymbol(create).getCallSignatures()[0]?.getReturnType();
+  const source = create === undefined ? type : checker.getTypeOfSymbol(create);
+  const [signature] = [...source.getConstructSignatures(), ...source.getCallSignatures()];
+  const made = signature?.getReturnType();
   const value = checker.getAwaitedType(made ?? type) ?? type;
   return (value.flags & (ts.TypeFlags.Any | ts.TypeFlags.Unknown)) === 0
     ? types.read(value)

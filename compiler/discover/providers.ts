@@ -56,6 +56,9 @@ function readFactory(
   const { types, classes, checker } = reading;
   const signature = signatureOf(reading, argument);
   if (signature === undefined) {
+    const isName = reading.ts.isIdentifier(argument);
+    if (isName && symbolAt(reading, argument) === undefined)
+      return `is made from \`${argument.text}\`, which is not declared, or not exported`;
     return `is made from \`${argument.getText()}\`, which is neither a class nor a function`;
   }
   const result = signature.getReturnType();

@@ -4,7 +4,7 @@ import { readChain } from "./flow-chains.js";
 import { filesThatName } from "./mentions.js";
 import { siteOf } from "./places.js";
 import type { Reading } from "./reading.js";
-import { isTopLevelConst, unwrap } from "./symbols.js";
+import { isTopLevelConst, symbolAt, unwrap } from "./symbols.js";
 import { calledTag } from "./tags.js";
 
 /** Every call of `flow` that no top-level `const` keeps. */
@@ -38,7 +38,7 @@ function reasonOf(
   while (goesOn(reading, end)) end = end.parent;
   const place = end.parent;
   if (isTopLevelConst(reading, place) && ts.isIdentifier(place.name)) {
-    return { cause: "context", reason: contextReason(root) };
+    return { cause: "context", reason: contextReason(reading, root) };
   }
   return { cause: "place", reason: placeReason(reading, place) };
 }
@@ -63,11 +63,12 @@ function goesOn({ ts }: Reading, node: ts.Node): boolean {
   return isWrapper || (isCallee && parent.expression === node);
 }
 
-function contextReason(root: ts.CallExpression): string {
+function contextReason(reading: Reading, root: ts.CallExpression): string {
   const [context] = root.arguments;
-  return context === undefined
-    ? "names no context"
-    : `names \`${context.getText()}\`, which is not a context class`;
+  if (context === undefined) return "names no context";
+  const isDeclared = symbolAt(reading, unwrap(reading.ts, context)) !== undefined;
+  const what = isDeclared ? "not a context class" : "not declared, or not exported";
+  return `names \`${context.getText()}\`, which is ${what}`;
 }
 
 function variableReason({ ts }: Reading, place: ts.Node): string | undefined {

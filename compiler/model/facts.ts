@@ -175,6 +175,8 @@ export type TargetFact =
       readonly text: string;
       readonly reason: string;
       readonly cause: TargetFault;
+      /** The name under which an undeclared one is imported. */
+      readonly imported?: string;
       /** Where an unmarked function is declared, if that can be changed. */
       readonly declared?: Site;
       readonly site: Site;
@@ -182,9 +184,9 @@ export type TargetFact =
 
 /**
  * A function without a marker (AF2015), an arrow that captures (AF2013), a flow that is a stray fact as well (AF5008), a
- * node that cannot be imported (AF2001), or anything else (AF5013).
+ * node that cannot be imported (AF2001), a name that leads nowhere, or anything else (AF5013).
  */
-export type TargetFault = "unmarked" | "captures" | "stray" | "unexported" | "other";
+export type TargetFault = "unmarked" | "captures" | "stray" | "unexported" | "undeclared" | "other";
 
 export interface FanOutTargetFact {
   /** The record's key, or the array position's key: `name`, `name[1]`. */

@@ -4,7 +4,8 @@ import { unionId } from "../model/type-ids.js";
 import { alternatives, definiteAlternatives } from "../model/type-lookup.js";
 import type { Program } from "./checks/check.js";
 import { faultyMembers } from "./faulty-members.js";
-import { byCause, type Needs, needsOf } from "./needs.js";
+import { grouped } from "./grouped.js";
+import { type Needs, needsOf } from "./needs.js";
 
 export interface Mismatch {
   readonly needs: Needs;
@@ -17,7 +18,7 @@ export interface Mismatch {
 /** Parameters that mean a member whose value they do not accept, one entry a member and type. */
 export function mismatchesOf(context: ContextGraph, program: Program): readonly Mismatch[] {
   const faulty = faultyMembers(context, program);
-  const groups = byCause(needsOf(context), ({ resolution, parameter }) =>
+  const groups = grouped(needsOf(context), ({ resolution, parameter }) =>
     resolution.kind === "mismatch" && !faulty.has(resolution.member)
       ? `${resolution.member}: ${parameter.type}`
       : undefined,

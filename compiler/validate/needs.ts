@@ -85,22 +85,6 @@ function neederOf(binding: Binding, trace: readonly RelatedPlace[]): Needer {
   return { label: `provider ${name}`, member: name, parameters, trace };
 }
 
-/** Groups by the cause that `causeOf` names; what it names nothing for is left out. */
-export function byCause(
-  needs: readonly Need[],
-  causeOf: (need: Need) => string | undefined,
-): readonly Needs[] {
-  const groups = new Map<string, [Need, ...Need[]]>();
-  for (const need of needs) {
-    const cause = causeOf(need);
-    if (cause === undefined) continue;
-    const group = groups.get(cause);
-    if (group === undefined) groups.set(cause, [need]);
-    else group.push(need);
-  }
-  return [...groups.values()];
-}
-
 const listed = 10;
 
 /** The way to the nearest need, then the other places; more than ten are counted. */

@@ -2,13 +2,14 @@ import { ambiguousProvider } from "../../diagnostics/resolution.js";
 import type { Diagnostic } from "../../model/diagnostic.js";
 import type { ContextGraph } from "../../model/graph.js";
 import { typeText } from "../../model/type-lookup.js";
-import { byCause, type Needs, needsOf, placesOf } from "../needs.js";
+import { grouped } from "../grouped.js";
+import { type Needs, needsOf, placesOf } from "../needs.js";
 import type { Check, Program } from "./check.js";
 
 /** Parameters that several members would answer. */
 export const ambiguousProviders: Check = (program) =>
   program.graph.contexts.flatMap((context) =>
-    byCause(needsOf(context), ({ resolution, parameter }) =>
+    grouped(needsOf(context), ({ resolution, parameter }) =>
       resolution.kind === "ambiguous" ? parameter.type : undefined,
     ).flatMap((needs) => report(needs, context, program)),
   );

@@ -1,15 +1,16 @@
 import { missingProvider } from "../../diagnostics/resolution.js";
 import type { Diagnostic } from "../../model/diagnostic.js";
 import type { ContextGraph } from "../../model/graph.js";
+import { grouped } from "../grouped.js";
 import { saysNothing } from "../identification.js";
 import { missingHelp } from "../near-misses.js";
-import { byCause, type Needs, needsOf, placesOf } from "../needs.js";
+import { type Needs, needsOf, placesOf } from "../needs.js";
 import type { Check, Program } from "./check.js";
 
 /** One error a missing type and context: the nearest need, then the other places. */
 export const missingProviders: Check = (program) =>
   program.graph.contexts.flatMap((context) =>
-    byCause(needsOf(context), ({ resolution, parameter }) =>
+    grouped(needsOf(context), ({ resolution, parameter }) =>
       resolution.kind === "missing" && !saysNothing(parameter.type, program.facts.types)
         ? parameter.type
         : undefined,

@@ -1,12 +1,13 @@
 import { unidentifiedProvider } from "../../diagnostics/resolution.js";
+import { grouped } from "../grouped.js";
 import { saysNothing } from "../identification.js";
-import { byCause, needsOf, placesOf } from "../needs.js";
+import { needsOf, placesOf } from "../needs.js";
 import type { Check } from "./check.js";
 
 /** What a provider needs must be found by a type, unless the name finds it. */
 export const unidentifiedProviders: Check = ({ graph, facts }) =>
   graph.contexts.flatMap((context) =>
-    byCause(needsOf(context), ({ resolution, parameter: { site, type } }) =>
+    grouped(needsOf(context), ({ resolution, parameter: { site, type } }) =>
       resolution.kind === "missing" && saysNothing(type, facts.types)
         ? `${site.file}:${site.line}:${site.column}`
         : undefined,

@@ -6,8 +6,8 @@ import type { Check, Program } from "./check.js";
 
 /** Steps that are neither nodes nor flows of the same context. */
 export const unusableSteps: Check = (program) => [
-  ...targetFaults(program.facts, "other").map(({ site, text, reason }) =>
-    unusableStep(site, { text, reason }),
+  ...[...targetFaults(program.facts, "other"), ...undeclared(program)].map(
+    ({ site, text, reason }) => unusableStep(site, { text, reason }),
   ),
   ...program.graph.contexts.flatMap((context) =>
     context.flows
@@ -16,6 +16,14 @@ export const unusableSteps: Check = (program) => [
       .flatMap((each) => foreign(each, context, program)),
   ),
 ];
+
+/** Of a node that is not exported, that is said already. */
+function undeclared({ facts }: Program) {
+  const hidden = facts.nodes.filter((each) => each.import === undefined).map(({ name }) => name);
+  return targetFaults(facts, "undeclared").filter(
+    ({ text, imported }) => !hidden.includes(imported ?? text.slice(text.lastIndexOf(".") + 1)),
+  );
+}
 
 function foreign(
   { fact }: WiredTarget,

@@ -51,7 +51,7 @@ describe("neither", () => {
     ["all.nodes.plain", "all.nodes.plain", "unmarked", "is not marked as a node"],
     ["Number", "Number", "unmarked", "is not marked as a node"],
     ["base", "base", "other", "is neither a node nor a flow"],
-    ["missing", "missing", "other", "is not declared"],
+    ["missing", "missing", "undeclared", "is not declared, or not exported"],
     ["'text'", "'text'", "other", "is neither a node nor a flow"],
     ["flow(App)\n.to(a)", "flow(App) .to(a)", "stray", "is a flow without a `const` of its own"],
     [
