@@ -4,7 +4,7 @@ import { sortedAndCut } from "../sorted-and-cut.js";
 import { compileSafely, type SafeResult } from "./compile-safely.js";
 import { notOurs, outOfDate } from "./host-diagnostics.js";
 import { inputOf } from "./program-host.js";
-import { exitCode, report } from "./report.js";
+import { exitCode, report, reportOmitted } from "./report.js";
 import { stateOf } from "./write-output.js";
 
 /** Says what is wrong with the graph and writes nothing. */
@@ -13,9 +13,10 @@ export function check(project: string, json: boolean): number {
   const result = compileSafely(input);
   const all = [...result.diagnostics, ...stale(input.root, result)];
   const { diagnostics, omitted } = sortedAndCut(all, Number.POSITIVE_INFINITY);
-  if (!json) return report({ root: input.root, diagnostics, omitted: omitted + result.omitted });
-  const data = toJson(diagnostics);
-  process.stdout.write(`${typeof data === "string" ? data : JSON.stringify(data, null, 2)}\n`);
+  const left = omitted + result.omitted;
+  if (!json) return report({ root: input.root, diagnostics, omitted: left });
+  process.stdout.write(`${JSON.stringify(toJson(diagnostics), null, 2)}\n`);
+  reportOmitted(left);
   return exitCode(diagnostics);
 }
 
