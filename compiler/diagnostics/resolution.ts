@@ -98,7 +98,7 @@ const entryAF1009 = errorEntry([
   "AF1009",
   "unidentifiedProvider",
   "A type cannot identify a provider",
-  "`any`, `unknown`, `object` and `{}` fit every member and say nothing about which one is meant.",
+  "`any`, `unknown`, `object` and `{}` say nothing about which member is meant; neither does an arrow's parameter without a type, which is `never`.",
   "Give the parameter a class or an interface as its type, or the name of a member.",
 ]);
 

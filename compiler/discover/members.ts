@@ -46,9 +46,11 @@ function typeOfBroken(reading: Reading, element: ts.ClassElement): TypeId | unde
 
 /** Methods are no members; neither is a property that only has a type. */
 function mayProvide({ ts }: Reading, element: ts.ClassElement): boolean {
-  if (ts.isGetAccessor(element)) return true;
-  const isAmbient = (ts.getCombinedModifierFlags(element) & ts.ModifierFlags.Ambient) !== 0;
-  return ts.isPropertyDeclaration(element) && !isAmbient;
+  if (ts.isGetAccessor(element))
+    return (ts.getCombinedModifierFlags(element) & ts.ModifierFlags.Abstract) === 0;
+  const { Ambient, Abstract } = ts.ModifierFlags;
+  const onlyTyped = (ts.getCombinedModifierFlags(element) & (Ambient | Abstract)) !== 0;
+  return ts.isPropertyDeclaration(element) && !onlyTyped;
 }
 
 /** What a member provides, or why that cannot be read. */

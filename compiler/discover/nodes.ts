@@ -9,7 +9,7 @@ import { isTrue, propertiesOfLiteral } from "./literals.js";
 import { type MarkedDeclaration, type MarkedFunction, markedIn } from "./marked-functions.js";
 import { filesThatName } from "./mentions.js";
 import { parametersOf } from "./parameters.js";
-import { siteOf } from "./places.js";
+import { fileOf, siteOf } from "./places.js";
 import type { Reading } from "./reading.js";
 import { isTopLevelConst, nameText, symbolOfDeclaration, unwrap } from "./symbols.js";
 
@@ -72,6 +72,10 @@ function signatureOfMarked(
 /** Only what stands at the top level can be imported by the wiring. */
 function importOfNode(reading: Reading, declaration: MarkedDeclaration): ImportFact | undefined {
   const { ts } = reading;
+  if (ts.isExportAssignment(declaration)) {
+    const module = fileOf(reading, declaration.getSourceFile());
+    return declaration.isExportEquals ? undefined : { module, isPackage: false, name: "default" };
+  }
   const isTopLevel = ts.isFunctionDeclaration(declaration)
     ? ts.isSourceFile(declaration.parent)
     : isTopLevelConst(reading, declaration);

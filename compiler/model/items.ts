@@ -1,4 +1,4 @@
-import { isStream } from "./services.js";
+import { isStream, sendableClasses } from "./services.js";
 import { tupleId, unionId } from "./type-ids.js";
 import { alternatives, typeFact } from "./type-lookup.js";
 import type { TypeFact, TypeId, TypeTable } from "./types.js";
@@ -8,7 +8,7 @@ export function itemOf(types: TypeTable, type: TypeId): TypeId | undefined {
   const items = new Set<TypeId>();
   for (const each of alternatives(types, type)) {
     const fact = typeFact(types, each);
-    const found = fact && itemsOf(fact);
+    const found = fact && itemsOf(types, fact);
     if (found === undefined) return undefined;
     for (const item of found) items.add(item);
   }
@@ -20,7 +20,7 @@ function oneOf(types: TypeTable, items: readonly TypeId[]): TypeId {
   return others.length === 0 ? only : unionId(items.flatMap((each) => alternatives(types, each)));
 }
 
-function itemsOf(fact: TypeFact): readonly TypeId[] | undefined {
+function itemsOf(types: TypeTable, fact: TypeFact): readonly TypeId[] | undefined {
   switch (fact.kind) {
     case "array":
     case "set":
@@ -33,10 +33,47 @@ function itemsOf(fact: TypeFact): readonly TypeId[] | undefined {
     case "typedArray":
       return [fact.name.startsWith("Big") ? "bigint" : "number"];
     case "builtin":
-      return isStream(fact.name) ? fact.arguments.slice(0, 1) : undefined;
+      return itemsOfBuiltin(fact);
     case "primitive":
-      return fact.name === "any" ? ["any"] : undefined;
+      return fact.name === "any" || fact.name === "string" ? [fact.name] : undefined;
+    case "literal":
+      return typeof fact.value === "string" ? ["string"] : undefined;
+    case "intersection":
+      return itemsOfAll(types, fact.members);
+    case "record":
+    case "class":
+    case "interface":
+      return itemsOfObject(types, fact);
     default:
       return undefined;
   }
+}
+
+/** What other classes of the language iterate over is not known. */
+function itemsOfBuiltin({ name, arguments: types }: Extract<TypeFact, { kind: "builtin" }>) {
+  if (isStream(name)) return types.slice(0, 1);
+  if (name === "Buffer") return ["number"];
+  return sendableClasses.has(name) ? undefined : ["any"];
+}
+
+/** The items that are declared; of an iterator without a declaration only that there are some is known. */
+function itemsOfObject(
+  types: TypeTable,
+  fact: Extract<TypeFact, { readonly properties: unknown }>,
+): readonly TypeId[] | undefined {
+  const bases = "supertypes" in fact ? fact.supertypes : [];
+  const declared = bases.map((each) => typeFact(types, each)).flatMap((each) => elementOf(each));
+  const isIterable = fact.properties.some(({ name }) =>
+    /^\[Symbol\.(?:i|asyncI)terator\]$/u.test(name),
+  );
+  return declared.length > 0 ? declared.slice(0, 1) : isIterable ? ["any"] : undefined;
+}
+
+const elementOf = (fact: TypeFact | undefined): readonly TypeId[] =>
+  fact?.kind === "iterable" ? [fact.element] : [];
+
+/** Of an intersection, the first part that has items. */
+function itemsOfAll(types: TypeTable, parts: readonly TypeId[]): readonly TypeId[] | undefined {
+  const [first] = parts.flatMap((each) => itemOf(types, each) ?? []);
+  return first === undefined ? undefined : [first];
 }

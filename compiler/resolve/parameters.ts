@@ -1,6 +1,7 @@
 import type { MemberFact, ParameterFact } from "../model/facts.js";
 import type { Resolution, ResolvedParameter } from "../model/graph.js";
 import { isService } from "../model/services.js";
+import { alternatives } from "../model/type-lookup.js";
 import { meansBroken, providersByType } from "./providers.js";
 import type { Scope } from "./scope.js";
 
@@ -34,7 +35,8 @@ export const providerParameters = (
 function unprovided({ optional, form, type }: ParameterFact, scope: Scope): Resolution {
   const { providers, facts } = scope;
   const mayBeBroken = providers.broken.anything && isService(facts.types, type);
-  return { kind: optional || form === "rest" || mayBeBroken ? "absent" : "missing" };
+  const mayBeAbsent = optional || alternatives(facts.types, type).includes("undefined");
+  return { kind: mayBeAbsent || form === "rest" || mayBeBroken ? "absent" : "missing" };
 }
 
 function provided(parameter: ParameterFact, scope: Scope): Resolution | undefined {

@@ -1,6 +1,6 @@
 import type { TargetFact } from "../model/facts.js";
 import type { Arriving } from "../model/flow-inputs.js";
-import type { ContextGraph, WiredFlow, WiredStep, WiredTarget } from "../model/graph.js";
+import type { ContextGraph, FlowInput, WiredFlow, WiredStep, WiredTarget } from "../model/graph.js";
 import { flowCyclesOf } from "./flow-cycles.js";
 
 /** Values on their way to a target. */
@@ -57,6 +57,12 @@ function isSound(target: TargetFact, { context, cyclic }: Known): boolean {
   const node = context.nodes.find((each) => each.node.key === target.node)?.node;
   return node !== undefined && node.overloads === undefined && node.typeParameters === undefined;
 }
+
+/** What a target takes besides the one value that arrives; a first step may take more than one. */
+export const leftOverOf = ({ step, before, target }: Edge): readonly FlowInput[] =>
+  before === undefined && step.fact.op !== "map"
+    ? []
+    : target.takes.slice(1).filter((each) => !each.optional);
 
 /** How a message names a target. */
 export function labelOf(target: TargetFact): string {

@@ -7,7 +7,9 @@ import { redeclarationsOf } from "./lineage.js";
 
 /** Whether a factory makes nothing that anybody could use. */
 export const makesNothing = ({ type, source }: MemberFact, types: TypeTable): boolean =>
-  source.from === "factory" && definiteAlternatives(types, type).every((each) => each === "never");
+  source.from === "factory" &&
+  source.parameters.every((each) => each.type !== "never") &&
+  definiteAlternatives(types, type).every((each) => each === "never");
 
 /** Whether it is left open of what a provided class is made. */
 export function isOpenGeneric({ type }: MemberFact, types: TypeTable): boolean {

@@ -1,7 +1,8 @@
 import { definiteAlternatives, typeFact } from "../model/type-lookup.js";
 import type { TypeId, TypeTable } from "../model/types.js";
 
-const vague: ReadonlySet<string> = new Set(["any", "unknown", "object"]);
+/** An arrow's parameter without a type is `never` where a provider takes it. */
+const vague: ReadonlySet<string> = new Set(["any", "unknown", "object", "never"]);
 
 /** Whether every value has a type, so that it says nothing about who provides it. */
 export const saysNothing = (type: TypeId, types: TypeTable): boolean =>

@@ -19,7 +19,7 @@ export interface Mismatch {
 export function mismatchesOf(context: ContextGraph, program: Program): readonly Mismatch[] {
   const faulty = faultyMembers(context, program);
   const groups = grouped(needsOf(context), ({ resolution, parameter }) =>
-    resolution.kind === "mismatch" && !faulty.has(resolution.member)
+    resolution.kind === "mismatch" && parameter.type !== "never" && !faulty.has(resolution.member)
       ? `${resolution.member}: ${parameter.type}`
       : undefined,
   );

@@ -1,16 +1,16 @@
 import { leftOverInput } from "../../diagnostics/flows.js";
 import type { ContextGraph, FlowInput } from "../../model/graph.js";
-import { edgesOf, labelOf } from "../edges.js";
+import { edgesOf, labelOf, leftOverOf } from "../edges.js";
 import { isSimilar } from "../similar.js";
 import type { Check } from "./check.js";
 
 /** Only a first step may take more than the value that arrives. */
 export const leftOverInputs: Check = ({ graph }) =>
   graph.contexts.flatMap((context) =>
-    edgesOf(context).flatMap(({ step, before, target }) => {
-      if (before === undefined && step.fact.op !== "map") return [];
-      const left = target.takes.slice(1).filter((each) => !each.optional);
+    edgesOf(context).flatMap((edge) => {
+      const left = leftOverOf(edge);
       if (left.length === 0) return [];
+      const { target } = edge;
       const label = labelOf(target.fact);
       const names = { step: label, inputs: left.map((each) => each.name) };
       const help = [...left.flatMap((each) => similar(each, context)), usual(context)].join("\n");

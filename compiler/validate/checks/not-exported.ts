@@ -12,7 +12,9 @@ export const notExported: Check = ({ graph, facts }) => [
     .flatMap((each) => each.bindings)
     .filter(({ member }) => member.source.from === "class")
     .filter((each) => whyNotConstructible(each) === undefined)
-    .flatMap((each) => (each.class === undefined ? [] : unexported("Class", each.class))),
+    .flatMap((each) =>
+      each.class === undefined ? [] : unexported("Class", each.class, classHelp(each.class)),
+    ),
   ...operatorFaults(facts, "unexported").map(({ site, culprit: name = "" }) =>
     found(site, { what: "Reducer", name }),
   ),
@@ -21,4 +23,9 @@ export const notExported: Check = ({ graph, facts }) => [
 const unexported = (
   what: string,
   { name, site, import: from }: ContextFact | ClassFact,
-): readonly Diagnostic[] => (from === undefined ? [found(site, { what, name })] : []);
+  more: { readonly help?: string } = {},
+): readonly Diagnostic[] => (from === undefined ? [found(site, { what, name }, more)] : []);
+
+const classHelp = ({ name }: ClassFact) => ({
+  help: `Export it at the top level of its file, or make it in a factory: \`() => new ${name}(...)\`.`,
+});

@@ -5,14 +5,16 @@ import type { FlowInput, WiredStep } from "../../model/graph.js";
 import { typeText } from "../../model/type-lookup.js";
 import type { TypeTable } from "../../model/types.js";
 import { missingKeys } from "../aggregation.js";
-import { type Edge, edgesOf, labelOf, sentence } from "../edges.js";
+import { type Edge, edgesOf, labelOf, leftOverOf, sentence } from "../edges.js";
 import type { Check, Program } from "./check.js";
 
-/** What arrives fits what takes it; to a first step the flow's inputs arrive. */
+/** What arrives fits what takes it; to a first step the flow's inputs arrive. Where the count is wrong, that is said. */
 export const stepMismatches: Check = (program) =>
   program.graph.contexts.flatMap((context) =>
     edgesOf(context)
-      .filter((edge) => missingKeys(edge, program.facts.types).length === 0)
+      .filter(
+        (edge) => missingKeys(edge, program.facts.types).length + leftOverOf(edge).length === 0,
+      )
       .flatMap((edge) => judge(edge, program)),
   );
 

@@ -8,7 +8,8 @@ import type { Check } from "./check.js";
 export const unidentifiedProviders: Check = ({ graph, facts }) =>
   graph.contexts.flatMap((context) =>
     grouped(needsOf(context), ({ resolution, parameter: { site, type } }) =>
-      resolution.kind === "missing" && saysNothing(type, facts.types)
+      (resolution.kind === "missing" && saysNothing(type, facts.types)) ||
+      (resolution.kind === "mismatch" && type === "never")
         ? `${site.file}:${site.line}:${site.column}`
         : undefined,
     ).map((needs) => {
