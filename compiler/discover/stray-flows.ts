@@ -66,8 +66,9 @@ function goesOn({ ts }: Reading, node: ts.Node): boolean {
 function contextReason(reading: Reading, root: ts.CallExpression): string {
   const [context] = root.arguments;
   if (context === undefined) return "names no context";
-  const isDeclared = symbolAt(reading, unwrap(reading.ts, context)) !== undefined;
-  const what = isDeclared ? "not a context class" : "not declared, or not exported";
+  const name = unwrap(reading.ts, context);
+  const isLost = reading.ts.isIdentifier(name) && symbolAt(reading, name) === undefined;
+  const what = isLost ? "not declared, or not exported" : "not a context class";
   return `names \`${context.getText()}\`, which is ${what}`;
 }
 
