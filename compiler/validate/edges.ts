@@ -14,13 +14,13 @@ export interface Edge {
 
 /** Every edge of a context whose ends are both sound: what is reported elsewhere has no types. */
 export function edgesOf(context: ContextGraph): readonly Edge[] {
-  const cyclic = new Set(flowCyclesOf(context).flat());
+  const known = knownOf(context);
   return context.flows.flatMap((flow) =>
     flow.steps.flatMap((step, at) => {
       const before = flow.steps[at - 1];
       if (before !== undefined && before.leaves === undefined) return [];
       return step.targets
-        .filter(({ fact }) => isSound(fact, { context, cyclic }))
+        .filter(({ fact }) => isSound(fact, known))
         .map((target) => {
           const arriving = before === undefined ? inputsOf(flow, step, target) : valuesOf(target);
           return { step, before, target, arriving };
@@ -39,23 +39,38 @@ const inputsOf = (
 const valuesOf = ({ inputs }: WiredTarget): readonly Arriving[] =>
   inputs.map((type) => ({ type, iterable: false }));
 
+/** Nodes and flows of which it is known what they take. */
 interface Known {
-  readonly context: ContextGraph;
-  readonly cyclic: ReadonlySet<string>;
+  readonly nodes: ReadonlySet<string>;
+  readonly flows: ReadonlySet<string>;
 }
 
-/** Whether what a target takes is known. */
-function isSound(target: TargetFact, { context, cyclic }: Known): boolean {
-  if (target.kind === "inline") return true;
-  if (target.kind === "unknown") return false;
-  if (target.kind === "flow") {
-    const inner = context.flows.find(({ flow }) => flow.key === target.flow);
-    if (inner === undefined || cyclic.has(target.flow)) return false;
-    const targets = inner.steps[0]?.targets ?? [];
-    return targets.length > 0 && targets.every(({ fact }) => isSound(fact, { context, cyclic }));
+function knownOf(context: ContextGraph): Known {
+  const plain = context.nodes
+    .map((each) => each.node)
+    .filter((each) => each.overloads === undefined && each.typeParameters === undefined);
+  const nodes = new Set(plain.map((each) => each.key));
+  const flows = new Set<string>();
+  const cyclic = new Set(flowCyclesOf(context).flat());
+  for (const { flow, steps } of context.flows) {
+    const first = steps[0]?.targets ?? [];
+    const isKnown = first.length > 0 && first.every(({ fact }) => isSound(fact, { nodes, flows }));
+    if (isKnown && !cyclic.has(flow.key)) flows.add(flow.key);
   }
-  const node = context.nodes.find((each) => each.node.key === target.node)?.node;
-  return node !== undefined && node.overloads === undefined && node.typeParameters === undefined;
+  return { nodes, flows };
+}
+
+function isSound(target: TargetFact, { nodes, flows }: Known): boolean {
+  switch (target.kind) {
+    case "node":
+      return nodes.has(target.node);
+    case "flow":
+      return flows.has(target.flow);
+    case "inline":
+      return true;
+    case "unknown":
+      return false;
+  }
 }
 
 /** What a target takes besides the one value that arrives; a first step may take more than one. */
