@@ -36,18 +36,19 @@ function unprovided({ optional, form, type }: ParameterFact, scope: Scope): Reso
   const { providers, facts } = scope;
   const mayBeBroken = providers.broken.anything && isService(facts.types, type);
   const mayBeAbsent = optional || alternatives(facts.types, type).includes("undefined");
-  return { kind: mayBeAbsent || form === "rest" || mayBeBroken ? "absent" : "missing" };
+  if (mayBeAbsent || form === "rest") return { kind: "absent" };
+  return { kind: mayBeBroken ? "broken" : "missing" };
 }
 
 function provided(parameter: ParameterFact, scope: Scope): Resolution | undefined {
   const { byName, broken } = scope.providers;
   const named = byName.get(parameter.name);
   if (named !== undefined) return fitting(named, parameter, scope);
-  if (broken.names.has(parameter.name)) return { kind: "absent" };
+  if (broken.names.has(parameter.name)) return { kind: "broken" };
   const [only, ...others] = providersByType(parameter.type, scope.providers, scope.facts);
   if (only === undefined) {
     const isBroken = meansBroken(parameter.type, scope.providers, scope.facts);
-    return isBroken ? { kind: "absent" } : undefined;
+    return isBroken ? { kind: "broken" } : undefined;
   }
   if (others.length === 0) return fitting(only, parameter, scope);
   return { kind: "ambiguous", members: [only, ...others].map((each) => each.name) };

@@ -16,4 +16,4 @@ export const parameterForms: Check = ({ graph }) =>
     );
 
 const isWrong = ({ parameter: { form }, resolution: { kind } }: ResolvedParameter): boolean =>
-  form === "this" || (form !== "plain" && kind !== "absent" && kind !== "input");
+  form === "this" || (form !== "plain" && !["absent", "broken", "input"].includes(kind));

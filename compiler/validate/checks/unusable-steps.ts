@@ -13,7 +13,7 @@ export const unusableSteps: Check = (program) => [
     context.flows
       .flatMap((each) => each.steps)
       .flatMap((each) => each.targets)
-      .flatMap((each) => foreign(each, context, program)),
+      .flatMap((each) => unusable(each, context, program)),
   ),
 ];
 
@@ -25,13 +25,17 @@ function undeclared({ facts }: Program) {
   );
 }
 
-function foreign(
+function unusable(
   { fact }: WiredTarget,
   { context, flows }: ContextGraph,
   { facts }: Program,
 ): readonly Diagnostic[] {
-  if (fact.kind !== "flow" || flows.some(({ flow }) => flow.key === fact.flow)) return [];
+  if (fact.kind !== "flow") return [];
   const inner = facts.flows.find((each) => each.key === fact.flow);
+  if (inner?.steps.length === 0) {
+    return [unusableStep(fact.site, { text: inner.name, reason: "is a flow without steps" })];
+  }
+  if (flows.some(({ flow }) => flow.key === fact.flow)) return [];
   const owner = facts.contexts.find((each) => each.key === inner?.context);
   if (inner === undefined || owner === undefined) return [];
   const reason = `is a flow of ${owner.name}, not of ${context.name}`;

@@ -28,21 +28,21 @@ const providerOf = (members: string, name: string) =>
   );
 
 describe("a parameter that a broken member may answer", () => {
-  test("is absent: by name, by type, by what the type implements", () => {
+  test("is broken: by name, by type, by what the type implements", () => {
     const members = "private db = local(Db); static store = local(FileStore)";
     expect(nodeOf(members, "db: Db, d: Db, s: Store, f: FileStore, o: Other")).toEqual([
-      ...["db: absent", "d: absent", "s: absent", "f: absent", "o: missing"],
+      ...["db: broken", "d: broken", "s: broken", "f: broken", "o: missing"],
     ]);
   });
 
-  test("is absent where a class or a factory was not wrapped", () => {
+  test("is broken where a class or a factory was not wrapped", () => {
     expect(
       nodeOf("a = Db; b = () => new Other(); c = new Alike()", "d: Db, o: Other, x: Alike"),
-    ).toEqual(["d: absent", "o: absent", "x: absent"]);
+    ).toEqual(["d: broken", "o: broken", "x: broken"]);
   });
 
-  test("is absent where nobody knows what the member provides; data stays an input", () => {
-    expect(nodeOf("any = null as any", "d: Db, n: number")).toEqual(["d: absent", "n: input 0"]);
+  test("is broken where nobody knows what the member provides; data stays an input", () => {
+    expect(nodeOf("any = null as any", "d: Db, n: number")).toEqual(["d: broken", "n: input 0"]);
   });
 
   test("is missing where the member cannot provide it", () => {
@@ -114,7 +114,7 @@ describe("a node's parameter", () => {
   });
 
   test("that is named as a broken member stays silent", () => {
-    expect(nodeOf("db = make(); ", "a: string, db: Db")).toEqual(["a: input 0", "db: absent"]);
+    expect(nodeOf("db = make(); ", "a: string, db: Db")).toEqual(["a: input 0", "db: broken"]);
   });
 });
 
