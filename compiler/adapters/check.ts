@@ -18,8 +18,7 @@ export function check(project: string, json: boolean): number {
   const findings = { root: input.root, omitted: omitted + result.omitted, ...(note && { note }) };
   if (!json) return report({ ...findings, diagnostics });
   report({ ...findings, diagnostics: [] });
-  const data = toJson(diagnostics);
-  process.stdout.write(`${typeof data === "string" ? data : JSON.stringify(data, null, 2)}\n`);
+  process.stdout.write(`${JSON.stringify(toJson(diagnostics), null, 2)}\n`);
   return exitCode(diagnostics);
 }
 

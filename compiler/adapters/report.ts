@@ -1,8 +1,10 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import pc from "picocolors";
-import { renderPlain } from "../diagnostics/render.js";
+import { compareDiagnostics, renderPlain } from "../diagnostics/render.js";
 import type { Diagnostic } from "../model/diagnostic.js";
+import { frameOf } from "./frame.js";
+import { type Terminal, terminalStyle } from "./terminal-style.js";
 
 export interface Findings {
   readonly root: string;
@@ -12,17 +14,25 @@ export interface Findings {
   readonly note?: string;
 }
 
-/** Prints what was found to stderr, with source frames for people. Returns the exit code. */
-export function report(findings: Findings): number {
-  process.stderr.write(textOf(findings));
+/** Where a report goes. */
+export interface Output extends Terminal {
+  write(text: string): unknown;
+}
+
+/** Prints what was found, to stderr if not told otherwise, with source frames for people. Returns the exit code. */
+export function report(findings: Findings, output: Output = process.stderr): number {
+  output.write(textOf(findings, output));
   return exitCode(findings.diagnostics);
 }
 
-/** Whole lines, or nothing. */
-export function textOf({ root, diagnostics, omitted, note = "" }: Findings): string {
-  const pretty = process.stderr.isTTY === true;
-  const found = pretty
-    ? diagnostics.map((each) => framed(root, each)).join("\n\n")
+/** Whole lines as they suit the output, or nothing. */
+export function textOf(findings: Findings, output: Output = process.stderr): string {
+  const { root, omitted, note = "" } = findings;
+  const { frames, colours } = terminalStyle(output, process.env);
+  const diagnostics = [...findings.diagnostics].sort(compareDiagnostics);
+  const paint = pc.createColors(colours);
+  const found = frames
+    ? diagnostics.map((each) => framed(root, each, paint)).join("\n\n")
     : renderPlain(diagnostics);
   const more = omitted > 0 ? `and ${omitted} more` : "";
   return [found.trimEnd(), more, note]
@@ -34,38 +44,39 @@ export function textOf({ root, diagnostics, omitted, note = "" }: Findings): str
 export const exitCode = (diagnostics: readonly Diagnostic[]): number =>
   diagnostics.some((each) => each.severity === "error") ? 1 : 0;
 
-const colours = { error: pc.red, warning: pc.yellow, hint: pc.cyan } as const;
+type Paint = ReturnType<typeof pc.createColors>;
 
-function framed(root: string, diagnostic: Diagnostic): string {
+const colourOf = { error: "red", warning: "yellow", hint: "cyan" } as const;
+
+function framed(root: string, diagnostic: Diagnostic, paint: Paint): string {
   const { file, line, column, severity, code, message, help, related } = diagnostic;
-  const head = `${pc.cyan(file)}:${line}:${column} ${colours[severity](`${severity} ${code}`)}: ${message}`;
+  const label = paint[colourOf[severity]](`${severity} ${code}`);
   return [
-    head,
-    ...frame(root, diagnostic),
+    `${paint.cyan(file)}:${line}:${column} ${label}: ${message}`,
+    ...frame(root, diagnostic, paint),
     ...(help === "" ? [] : help.split("\n").map((each) => `  ${each}`)),
-    ...related.map((each) => pc.dim(`  ${each.file}:${each.line}:${each.column} ${each.message}`)),
+    ...related.map((each) =>
+      paint.dim(`  at ${each.file}:${each.line}:${each.column} ${each.message}`),
+    ),
   ].join("\n");
 }
 
-function frame(
-  root: string,
-  { file, line, column, endLine, endColumn, severity }: Diagnostic,
-): readonly string[] {
-  const source = lineOf(join(root, file), line);
+function frame(root: string, diagnostic: Diagnostic, paint: Paint): readonly string[] {
+  const source = lineOf(join(root, diagnostic.file), diagnostic.line);
   if (source === undefined) return [];
-  const length =
-    endLine === line ? Math.max(1, endColumn - column) : Math.max(1, source.length - column + 1);
-  const margin = String(line);
-  const lead = source.slice(0, column - 1).replace(/[^\t]/gu, " ");
+  const { code, lead, marks } = frameOf(diagnostic, source);
+  const margin = String(diagnostic.line);
   return [
-    `${pc.dim(`${margin} |`)} ${source}`,
-    `${pc.dim(`${" ".repeat(margin.length)} |`)} ${lead}${colours[severity]("~".repeat(length))}`,
+    `${paint.dim(`${margin} |`)} ${code}`,
+    `${paint.dim(`${" ".repeat(margin.length)} |`)} ${lead}${paint[colourOf[diagnostic.severity]](marks)}`,
   ];
 }
 
+/** Lines end as TypeScript has them end; a byte order mark has no column. */
 function lineOf(path: string, line: number): string | undefined {
   try {
-    return readFileSync(path, "utf8").split(/\r?\n/u)[line - 1];
+    const text = readFileSync(path, "utf8").replace(/^\ufeff/u, "");
+    return text.split(/\r\n|[\n\r\u2028\u2029]/u)[line - 1];
   } catch {
     return undefined;
   }

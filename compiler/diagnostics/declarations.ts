@@ -41,7 +41,7 @@ const entryAF2004 = errorEntry([
   "AF2004",
   "parameterForm",
   "A parameter cannot be injected",
-  "A rest, destructured or `this` parameter cannot be injected or passed by name.",
+  "A rest, destructured or `this` parameter has no name by which a provider could be found.",
   "Write a plain parameter with a name.",
 ]);
 
@@ -52,8 +52,23 @@ export const parameterForm = (
 ): Diagnostic =>
   diagnosticOf(entryAF2004, site, {
     ...more,
-    message: `A ${form} parameter of ${owner} cannot be wired`,
+    message: `The ${form} parameter of ${owner} cannot be injected`,
   });
+
+const entryAF2006 = errorEntry([
+  "AF2006",
+  "unknownOption",
+  "An option does not exist",
+  "Options are read from the source text, and each of them has a meaning.",
+  "Remove the option.",
+]);
+
+export const unknownOption = (
+  site: Site,
+  { option, of }: { option: string; of: string },
+  more: More = {},
+): Diagnostic =>
+  diagnosticOf(entryAF2006, site, { ...more, message: `There is no option ${option} of ${of}` });
 
 const entryAF2007 = errorEntry([
   "AF2007",
@@ -78,7 +93,7 @@ const entryAF2008 = errorEntry([
   "brokenMember",
   "A context member is not static",
   "Members are read from the source text: `name = local(Class)`.",
-  "Write the member as `name = local(...)` or `name = shared(...)`.",
+  "Write it as a public property: `name = local(...)` or `name = shared(...)`.",
 ]);
 
 export const brokenMember = (
@@ -88,11 +103,26 @@ export const brokenMember = (
 ): Diagnostic =>
   diagnosticOf(entryAF2008, site, { ...more, message: `Member ${member} ${reason}` });
 
+const entryAF2009 = errorEntry([
+  "AF2009",
+  "emptyFactory",
+  "A factory returns nothing",
+  "A provider is for what others need: its factory returns the value.",
+  "Return the value.",
+]);
+
+export const emptyFactory = (
+  site: Site,
+  { member }: { member: string },
+  more: More = {},
+): Diagnostic =>
+  diagnosticOf(entryAF2009, site, { ...more, message: `The factory of ${member} returns nothing` });
+
 const entryAF2010 = errorEntry([
   "AF2010",
   "notConstructible",
   "A class cannot be constructed",
-  "The class is abstract, generic or overloaded, or its constructor is not public.",
+  "The class is abstract, its constructor is not public, or it has overloads.",
   "Provide it by a factory: `local(() => ...)`.",
 ]);
 
@@ -124,20 +154,37 @@ export const inputAfterDependency = (
     message: `Input ${parameter} of node ${node} comes after a dependency`,
   });
 
+const entryAF2012 = errorEntry([
+  "AF2012",
+  "typeOnlyImport",
+  "Only the type of a value is imported",
+  "A context or a flow uses the value, and `import type` leaves it out of the program.",
+  "Import it without `type`.",
+]);
+
+export const typeOnlyImport = (
+  site: Site,
+  { name }: { name: string },
+  more: More = {},
+): Diagnostic =>
+  diagnosticOf(entryAF2012, site, {
+    ...more,
+    message: `${name} is imported as a type and used as a value`,
+  });
+
 const entryAF2013 = errorEntry([
   "AF2013",
   "inlineCaptures",
   "An inline function captures something",
-  "Inline functions are copied into the wiring, where names of their surroundings do not exist.",
+  "Inline functions and initial values are copied into the wiring, where names of their surroundings do not exist.",
   "Make it an exported node, or use only its parameters.",
 ]);
 
 export const inlineCaptures = (
   site: Site,
-  { reason }: { reason: string },
+  { what, reason }: { what: string; reason: string },
   more: More = {},
-): Diagnostic =>
-  diagnosticOf(entryAF2013, site, { ...more, message: `This inline function ${reason}` });
+): Diagnostic => diagnosticOf(entryAF2013, site, { ...more, message: `This ${what} ${reason}` });
 
 const entryAF2014 = errorEntry([
   "AF2014",
@@ -172,10 +219,13 @@ export const declarationsEntries: readonly CatalogueEntry[] = [
   entryAF2001,
   entryAF2003,
   entryAF2004,
+  entryAF2006,
   entryAF2007,
   entryAF2008,
+  entryAF2009,
   entryAF2010,
   entryAF2011,
+  entryAF2012,
   entryAF2013,
   entryAF2014,
   entryAF2015,

@@ -9,17 +9,50 @@ const entryAF5001 = errorEntry([
   "stepMismatch",
   "An output does not fit the next input",
   "What a step returns is not what the next one takes.",
-  "Change the step, or put a node between the two.",
+  "Change one of them, or put a node between the two.",
 ]);
 
 export const stepMismatch = (
   site: Site,
-  { step, reason }: { step: string; reason: string },
+  { what, step, reason }: { what: string; step: string; reason: string },
   more: More = {},
 ): Diagnostic =>
-  diagnosticOf(entryAF5001, site, {
+  diagnosticOf(entryAF5001, site, { ...more, message: `${what} does not fit ${step}: ${reason}` });
+
+const entryAF5002 = errorEntry([
+  "AF5002",
+  "aggregatorKeys",
+  "Aggregator and targets disagree on keys",
+  "The node after a fan-out gets a record with one property a target, under the targets' keys.",
+  "Give the targets the keys that the node takes.",
+]);
+
+export const aggregatorKeys = (
+  site: Site,
+  { step, keys }: { step: string; keys: readonly string[] },
+  more: More = {},
+): Diagnostic =>
+  diagnosticOf(entryAF5002, site, {
     ...more,
-    message: `What arrives does not fit ${step}: ${reason}`,
+    message: `No target has the key ${keys.join(", ")} that ${step} takes`,
+  });
+
+const entryAF5007 = errorEntry([
+  "AF5007",
+  "leftOverInput",
+  "An input is left over",
+  "Every node but the first has exactly one input: the value that arrives.",
+  "Take one input, of all that the node needs.",
+]);
+
+export const leftOverInput = (
+  site: Site,
+  { step, inputs }: { step: string; inputs: readonly string[] },
+  more: More = {},
+): Diagnostic =>
+  diagnosticOf(entryAF5007, site, {
+    ...more,
+    message: `Nothing gives ${step} its input ${inputs.join(", ")}`,
   });
 
 const entryAF5008 = errorEntry([
@@ -55,19 +88,89 @@ const entryAF5011 = errorEntry([
   "reservedFlowName",
   "A flow name is taken by the app",
   "The app has methods of its own and one property a shared member.",
-  "Rename the flow.",
+  "Rename it.",
 ]);
 
 export const reservedFlowName = (
   site: Site,
-  { flow }: { flow: string },
+  { what, name }: { what: string; name: string },
   more: More = {},
 ): Diagnostic =>
-  diagnosticOf(entryAF5011, site, { ...more, message: `Flow name ${flow} is taken by the app` });
+  diagnosticOf(entryAF5011, site, {
+    ...more,
+    message: `${what} name ${name} is taken by the app`,
+  });
+
+const entryAF5012 = errorEntry([
+  "AF5012",
+  "unreadableStep",
+  "An operator cannot be used like this",
+  "Flows are not run to be compiled: operators and their arguments are read from the source text.",
+  "Write the operator and its arguments out.",
+]);
+
+export const unreadableStep = (
+  site: Site,
+  { operator, reason }: { operator: string; reason: string },
+  more: More = {},
+): Diagnostic =>
+  diagnosticOf(entryAF5012, site, { ...more, message: `Operator .${operator} ${reason}` });
+
+const entryAF5013 = errorEntry([
+  "AF5013",
+  "unusableStep",
+  "A step cannot be called",
+  "A step is an exported node, a flow of the same context, or an arrow that captures nothing.",
+  "Name a node or a flow of this context.",
+]);
+
+export const unusableStep = (
+  site: Site,
+  { text, reason }: { text: string; reason: string },
+  more: More = {},
+): Diagnostic => diagnosticOf(entryAF5013, site, { ...more, message: `Step ${text} ${reason}` });
+
+const entryAF5014 = errorEntry([
+  "AF5014",
+  "flowContext",
+  "A flow names no context that can be wired",
+  "A flow begins with the context that provides what its nodes need: a class that extends FlowContext and is not abstract.",
+  "Name a class that extends FlowContext: `flow(Context)`.",
+]);
+
+export const flowContext = (
+  site: Site,
+  { reason }: { reason: string },
+  more: More = {},
+): Diagnostic => diagnosticOf(entryAF5014, site, { ...more, message: `This flow ${reason}` });
+
+const entryAF5015 = errorEntry([
+  "AF5015",
+  "flowCycle",
+  "A flow contains itself",
+  "Flows are compiled into one another, and this would never end.",
+  "Take the flow out of itself.",
+]);
+
+export const flowCycle = (
+  site: Site,
+  { flows }: { flows: readonly string[] },
+  more: More = {},
+): Diagnostic =>
+  diagnosticOf(entryAF5015, site, {
+    ...more,
+    message: `Flow ${flows[0]} contains itself: ${[...flows, flows[0]].join(" -> ")}`,
+  });
 
 export const flowsEntries: readonly CatalogueEntry[] = [
   entryAF5001,
+  entryAF5002,
+  entryAF5007,
   entryAF5008,
   entryAF5010,
   entryAF5011,
+  entryAF5012,
+  entryAF5013,
+  entryAF5014,
+  entryAF5015,
 ];

@@ -1,9 +1,13 @@
 import type { Diagnostic, RelatedPlace } from "../model/diagnostic.js";
+import { byText } from "../model/type-ids.js";
 
+/** By file and place; of one place by code, then by what is said. */
 export const compareDiagnostics = (a: Diagnostic, b: Diagnostic): number =>
-  order(a.file, b.file) || a.line - b.line || a.column - b.column || order(a.code, b.code);
-
-const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+  byText(a.file, b.file) ||
+  a.line - b.line ||
+  a.column - b.column ||
+  byText(a.code, b.code) ||
+  byText(a.message, b.message);
 
 /** For logs and terminals without colour. */
 export const renderPlain = (diagnostics: readonly Diagnostic[]): string =>

@@ -44,18 +44,18 @@ const entryAF1003 = errorEntry([
   "AF1003",
   "providerMismatch",
   "The name matches, the type does not",
-  "A parameter has the name of a member whose type it does not accept.",
+  "A parameter means a member whose value it does not accept.",
   "Rename the parameter, or change its type to that of the member.",
 ]);
 
 export const providerMismatch = (
   site: Site,
-  { parameter, member }: { parameter: string; member: string },
+  { parameter, owner, member }: { parameter: string; owner: string; member: string },
   more: More = {},
 ): Diagnostic =>
   diagnosticOf(entryAF1003, site, {
     ...more,
-    message: `Parameter ${parameter} does not accept what member ${member} provides`,
+    message: `Parameter ${parameter} of ${owner} does not accept what member ${member} provides`,
   });
 
 const entryAF1005 = errorEntry([
@@ -76,11 +76,65 @@ export const dependencyCycle = (
     message: `Dependency cycle: ${[...members, members[0]].join(" -> ")}`,
   });
 
+const entryAF1007 = errorEntry([
+  "AF1007",
+  "redeclaredMember",
+  "A member is declared again with another type",
+  "A context that extends another may replace its members, by providers that fit wherever the replaced ones did.",
+  "Provide a value of the inherited type, or give the member another name.",
+]);
+
+export const redeclaredMember = (
+  site: Site,
+  { member, context, base }: { member: string; context: string; base: string },
+  more: More = {},
+): Diagnostic =>
+  diagnosticOf(entryAF1007, site, {
+    ...more,
+    message: `Member ${member} of ${context} does not fit where ${base} declares it`,
+  });
+
+const entryAF1009 = errorEntry([
+  "AF1009",
+  "unidentifiedProvider",
+  "A type cannot identify a provider",
+  "`any`, `unknown`, `object` and `{}` say nothing about which member is meant; neither does an arrow's parameter without a type, which is `never`.",
+  "Give the parameter a class or an interface as its type, or the name of a member.",
+]);
+
+export const unidentifiedProvider = (
+  site: Site,
+  { type, parameter, owner }: { type: string; parameter: string; owner: string },
+  more: More = {},
+): Diagnostic =>
+  diagnosticOf(entryAF1009, site, {
+    ...more,
+    message: `Type ${type} does not say which provider is meant (parameter ${parameter} of ${owner})`,
+  });
+
+const entryAF1012 = errorEntry([
+  "AF1012",
+  "openGeneric",
+  "A generic is left open",
+  "The wiring needs to know of what a generic class or function is made.",
+  "Write the type arguments: `local(Repository<Order>)`.",
+]);
+
+export const openGeneric = (
+  site: Site,
+  { what, name }: { what: string; name: string },
+  more: More = {},
+): Diagnostic =>
+  diagnosticOf(entryAF1012, site, {
+    ...more,
+    message: `${what} ${name} is generic and has no type arguments`,
+  });
+
 const entryAF1014 = errorEntry([
   "AF1014",
   "notExported",
-  "A provider or context is not exported",
-  "The wiring module must import the classes it makes and the contexts it serves.",
+  "Something that the wiring imports is not exported",
+  "The wiring module imports the contexts it serves, the classes it makes and the reducers it calls.",
   "Export it from the file that declares it.",
 ]);
 
@@ -91,10 +145,32 @@ export const notExported = (
 ): Diagnostic =>
   diagnosticOf(entryAF1014, site, { ...more, message: `${what} ${name} is not exported` });
 
+const entryAF1015 = errorEntry([
+  "AF1015",
+  "nullableProvider",
+  "A provider may give nothing",
+  "The value of a member fits a parameter, except that it may be `null` or `undefined`.",
+  "Accept it in the parameter, or make a factory that always returns a value.",
+]);
+
+export const nullableProvider = (
+  site: Site,
+  { parameter, owner, member }: { parameter: string; owner: string; member: string },
+  more: More = {},
+): Diagnostic =>
+  diagnosticOf(entryAF1015, site, {
+    ...more,
+    message: `Parameter ${parameter} of ${owner} needs a value, and member ${member} may have none`,
+  });
+
 export const resolutionEntries: readonly CatalogueEntry[] = [
   entryAF1001,
   entryAF1002,
   entryAF1003,
   entryAF1005,
+  entryAF1007,
+  entryAF1009,
+  entryAF1012,
   entryAF1014,
+  entryAF1015,
 ];

@@ -10,6 +10,7 @@ import { moduleFormatOf } from "./module-format.js";
 import { readNodes } from "./nodes.js";
 import { oracleOf } from "./oracle.js";
 import type { Reading } from "./reading.js";
+import { readTypeOnlyImports } from "./type-only-imports.js";
 import { TypeReader } from "./types/type-reader.js";
 import { viewOf } from "./view.js";
 
@@ -37,6 +38,7 @@ export function discover(input: CompileInput): Discovery {
       nodes,
       flows,
       strayFlows,
+      typeOnlyImports: readTypeOnlyImports(reading),
       classes,
       errorClasses,
       types: reading.types.table(),

@@ -1,16 +1,19 @@
 import type ts from "typescript";
 import type { FanOutTargetFact, StepFact, TargetFact } from "../model/facts.js";
-import { propertiesOfLiteral } from "./literals.js";
+import { entriesOfLiteral } from "./literals.js";
 import { siteOf } from "./places.js";
-import type { StepReading } from "./steps.js";
+import type { Refusal, StepReading } from "./steps.js";
 import { unwrap } from "./symbols.js";
 import { readTarget } from "./targets.js";
 
 /** `.fanOut({ a, b: c })` or `.fanOut([a, b])`. */
-export function readFanOut(reading: StepReading, call: ts.CallExpression): StepFact | string {
+export function readFanOut(
+  reading: StepReading,
+  call: ts.CallExpression,
+): StepFact | Refusal | string {
   const { ts } = reading;
   const [argument] = call.arguments;
-  if (argument === undefined) return "has no targets";
+  if (argument === undefined) return { cause: "empty", reason: "has no targets" };
   const literal = unwrap(ts, argument);
   const site = siteOf(reading, argument);
   if (ts.isArrayLiteralExpression(literal)) {
@@ -28,7 +31,7 @@ type Targets = readonly FanOutTargetFact[] | string;
 
 function readRecord(reading: StepReading, literal: ts.ObjectLiteralExpression): Targets {
   const { ts } = reading;
-  const properties = propertiesOfLiteral(reading, literal);
+  const properties = entriesOfLiteral(reading, literal);
   if (properties === undefined) return "has targets under computed keys or in a spread";
   const targets: FanOutTargetFact[] = [];
   for (const [key, property] of properties) {

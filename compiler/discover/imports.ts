@@ -34,11 +34,18 @@ export function exportsOf(view: ProgramView, module: ts.Symbol): Map<ts.Symbol, 
   if (whole !== undefined) names.set(whole, "default");
   for (const each of view.checker.getExportsOfModule(module)) {
     const target = targetOf(view, each);
-    if (target !== undefined && isBetter(each.name, names.get(target), target.name)) {
+    if (target === undefined || isTypeOnly(view, each, target)) continue;
+    if (isBetter(each.name, names.get(target), target.name)) {
       names.set(target, each.name);
     }
   }
   return names;
+}
+
+/** `export type { Db }` of a class gives no value, by which everything here is called. */
+function isTypeOnly({ ts }: ProgramView, { declarations }: ts.Symbol, target: ts.Symbol): boolean {
+  const isValue = (target.flags & ts.SymbolFlags.Value) !== 0;
+  return isValue && declarations?.some(ts.isTypeOnlyImportOrExportDeclaration) === true;
 }
 
 function isBetter(name: string, before: string | undefined, own: string): boolean {

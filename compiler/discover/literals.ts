@@ -2,18 +2,29 @@ import type ts from "typescript";
 import { nameText, unwrap } from "./symbols.js";
 import type { ProgramView } from "./view.js";
 
-/** The properties of an object literal by name; undefined when it has a spread or a name that is computed. */
-export function propertiesOfLiteral(
+type NamedProperty = readonly [name: string, property: ts.ObjectLiteralElementLike];
+
+/** The properties of an object literal as written; undefined when it has a spread or a name that is computed. */
+export function entriesOfLiteral(
   { ts }: ProgramView,
   literal: ts.ObjectLiteralExpression,
-): ReadonlyMap<string, ts.ObjectLiteralElementLike> | undefined {
-  const properties = new Map<string, ts.ObjectLiteralElementLike>();
+): readonly NamedProperty[] | undefined {
+  const entries: NamedProperty[] = [];
   for (const each of literal.properties) {
     const name = each.name && nameText(ts, each.name);
     if (name === undefined || name.startsWith("[")) return undefined;
-    properties.set(name, each);
+    entries.push([name, each]);
   }
-  return properties;
+  return entries;
+}
+
+/** By name: of two with one name the last counts. */
+export function propertiesOfLiteral(
+  view: ProgramView,
+  literal: ts.ObjectLiteralExpression,
+): ReadonlyMap<string, ts.ObjectLiteralElementLike> | undefined {
+  const entries = entriesOfLiteral(view, literal);
+  return entries && new Map(entries);
 }
 
 /** The value of an expression that the checker knows: a literal, or a `const` of one. */

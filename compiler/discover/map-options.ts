@@ -1,6 +1,8 @@
 import type ts from "typescript";
 import type { MapOptionsFact } from "../model/facts.js";
+import { mapOptions } from "../model/options.js";
 import { constantOf, propertiesOfLiteral } from "./literals.js";
+import type { Refusal } from "./steps.js";
 import { unwrap } from "./symbols.js";
 import type { ProgramView } from "./view.js";
 
@@ -8,7 +10,7 @@ import type { ProgramView } from "./view.js";
 export function readMapOptions(
   view: ProgramView,
   given: ts.Expression | undefined,
-): MapOptionsFact | string {
+): MapOptionsFact | Refusal | string {
   if (given === undefined) return { ordered: true };
   const literal = unwrap(view.ts, given);
   const properties = view.ts.isObjectLiteralExpression(literal)
@@ -33,7 +35,11 @@ function optionValue(view: ProgramView, property: ts.ObjectLiteralElementLike) {
   return ts.isShorthandPropertyAssignment(property) ? constantOf(view, property.name) : undefined;
 }
 
-const reasonAgainst = (name: string): string =>
-  name === "concurrency" || name === "ordered"
-    ? `has an option \`${name}\` whose value is not a literal`
-    : `has an option \`${name}\` that it does not know`;
+const reasonAgainst = (option: string): Refusal =>
+  mapOptions.includes(option)
+    ? { cause: "other", reason: `has an option \`${option}\` whose value is not a literal` }
+    : {
+        cause: "option",
+        reason: `has an option \`${option}\` that it does not know`,
+        culprit: option,
+      };

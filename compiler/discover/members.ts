@@ -1,6 +1,6 @@
 import type ts from "typescript";
 import type { BrokenMemberFact, ContextFact, MemberFact } from "../model/facts.js";
-import type { DeclarationKey } from "../model/types.js";
+import type { DeclarationKey, TypeId } from "../model/types.js";
 import { siteOf } from "./places.js";
 import { readProvider } from "./providers.js";
 import type { Reading } from "./reading.js";
@@ -23,17 +23,34 @@ export function readMembers(
     const name = nameText(reading.ts, element.name) ?? element.name.getText();
     const place = { name, owner, site: siteOf(reading, element.name) };
     const found = readMember(reading, element);
-    if (typeof found === "string") broken.push({ ...place, reason: found });
+    const type = typeof found === "string" ? typeOfBroken(reading, element) : undefined;
+    if (typeof found === "string") broken.push({ ...place, reason: found, ...(type && { type }) });
     else members.push({ ...place, ...found });
   }
   return { members, broken };
 }
 
+/** What a provider, a class or a factory makes, else the value itself; undefined when it may be anything. */
+function typeOfBroken(reading: Reading, element: ts.ClassElement): TypeId | undefined {
+  const { ts, checker, types } = reading;
+  const type = checker.getTypeAtLocation(element);
+  const create = checker.getPropertyOfType(type, "create");
+  const source = create === undefined ? type : checker.getTypeOfSymbol(create);
+  const [signature] = [...source.getConstructSignatures(), ...source.getCallSignatures()];
+  const made = signature?.getReturnType();
+  const value = checker.getAwaitedType(made ?? type) ?? type;
+  return (value.flags & (ts.TypeFlags.Any | ts.TypeFlags.Unknown)) === 0
+    ? types.read(value)
+    : undefined;
+}
+
 /** Methods are no members; neither is a property that only has a type. */
 function mayProvide({ ts }: Reading, element: ts.ClassElement): boolean {
-  if (ts.isGetAccessor(element)) return true;
-  const isAmbient = (ts.getCombinedModifierFlags(element) & ts.ModifierFlags.Ambient) !== 0;
-  return ts.isPropertyDeclaration(element) && !isAmbient;
+  if (ts.isGetAccessor(element))
+    return (ts.getCombinedModifierFlags(element) & ts.ModifierFlags.Abstract) === 0;
+  const { Ambient, Abstract } = ts.ModifierFlags;
+  const onlyTyped = (ts.getCombinedModifierFlags(element) & (Ambient | Abstract)) !== 0;
+  return ts.isPropertyDeclaration(element) && !onlyTyped;
 }
 
 /** What a member provides, or why that cannot be read. */

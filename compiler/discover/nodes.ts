@@ -1,16 +1,17 @@
 import type ts from "typescript";
-import type { ImportFact, NodeFact } from "../model/facts.js";
+import type { ImportFact, NamedPlace, NodeFact } from "../model/facts.js";
+import { nodeOptions } from "../model/options.js";
 import { docComments, docsOf } from "./comments.js";
 import { mayBePromise, signatureOf } from "./functions.js";
 import { importOf } from "./imports.js";
 import { keyOfNode } from "./keys.js";
-import { isTrue } from "./literals.js";
+import { isTrue, propertiesOfLiteral } from "./literals.js";
 import { type MarkedDeclaration, type MarkedFunction, markedIn } from "./marked-functions.js";
 import { filesThatName } from "./mentions.js";
 import { parametersOf } from "./parameters.js";
-import { siteOf } from "./places.js";
+import { fileOf, siteOf } from "./places.js";
 import type { Reading } from "./reading.js";
-import { isTopLevelConst, nameText, symbolOfDeclaration } from "./symbols.js";
+import { isTopLevelConst, nameText, symbolOfDeclaration, unwrap } from "./symbols.js";
 
 /** Every marked function, by file and place. */
 export function readNodes(reading: Reading): readonly NodeFact[] {
@@ -36,6 +37,8 @@ function readNode(reading: Reading, marked: MarkedFunction): NodeFact {
     : ts.getNameOfDeclaration(declaration);
   const site = siteOf(reading, name ?? declaration);
   const overloads = overloadsOf(reading, declaration);
+  const typeParameters = signature?.getTypeParameters()?.length ?? 0;
+  const unknownOptions = unknownOptionsOf(reading, marked.options);
   const importFact = signature && importOfNode(reading, declaration);
   return {
     key: keyOfNode(reading, declaration),
@@ -51,6 +54,8 @@ function readNode(reading: Reading, marked: MarkedFunction): NodeFact {
     idempotent: isTrue(reading, marked.options, "idempotent"),
     docs: docsOf(declarationsOf(reading, declaration).flatMap((each) => docComments(ts, each))),
     ...(overloads > 0 && { overloads }),
+    ...(typeParameters > 0 && { typeParameters }),
+    ...(unknownOptions.length > 0 && { unknownOptions }),
   };
 }
 
@@ -67,6 +72,10 @@ function signatureOfMarked(
 /** Only what stands at the top level can be imported by the wiring. */
 function importOfNode(reading: Reading, declaration: MarkedDeclaration): ImportFact | undefined {
   const { ts } = reading;
+  if (ts.isExportAssignment(declaration)) {
+    const module = fileOf(reading, declaration.getSourceFile());
+    return declaration.isExportEquals ? undefined : { module, isPackage: false, name: "default" };
+  }
   const isTopLevel = ts.isFunctionDeclaration(declaration)
     ? ts.isSourceFile(declaration.parent)
     : isTopLevelConst(reading, declaration);
@@ -87,3 +96,14 @@ const overloadsOf = (reading: Reading, declaration: MarkedDeclaration): number =
   declarationsOf(reading, declaration).filter(reading.ts.isFunctionDeclaration).length > 1
     ? declarationsOf(reading, declaration).length - 1
     : 0;
+
+function unknownOptionsOf(
+  reading: Reading,
+  options: ts.Expression | undefined,
+): readonly NamedPlace[] {
+  const literal = options && unwrap(reading.ts, options);
+  if (literal === undefined || !reading.ts.isObjectLiteralExpression(literal)) return [];
+  return [...(propertiesOfLiteral(reading, literal) ?? [])]
+    .filter(([name]) => !nodeOptions.includes(name))
+    .map(([name, property]) => ({ name, site: siteOf(reading, property.name ?? property) }));
+}

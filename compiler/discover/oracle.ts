@@ -43,7 +43,7 @@ export function oracleOf(reading: Reading): TypeOracle {
 function mismatch(reading: Reading, pair: Pair, { open, vague }: Search): string | undefined {
   const { types, checker } = reading;
   const key = `${pair.from} -> ${pair.to}`;
-  if (pair.from === pair.to || open.has(key)) return undefined;
+  if (pair.from === pair.to || fitsAll.has(pair.from) || open.has(key)) return undefined;
   const search = { open: new Set([...open, key]), vague };
   const means: Means = {
     compare: (inner) => mismatch(reading, inner, search),
@@ -57,6 +57,9 @@ function mismatch(reading: Reading, pair: Pair, { open, vague }: Search): string
   const to = typeParts(types.factOf(pair.to));
   return difference(pair, { from, to }, means) ?? (isKnown && vague ? means.plain() : undefined);
 }
+
+/** Also where a later phase composed the id, so that the checker does not know it. */
+const fitsAll: ReadonlySet<TypeId> = new Set(["any", "never"]);
 
 function plainReason({ types }: Reading, { from, to, path }: Pair): string {
   const sentence = `is ${types.textOf(from)}, expected ${types.textOf(to)}`;

@@ -4,7 +4,7 @@ import { isPromise, signatureOf } from "./functions.js";
 import { parametersOf } from "./parameters.js";
 import { siteOf } from "./places.js";
 import type { Reading } from "./reading.js";
-import { symbolAt, unwrap } from "./symbols.js";
+import { symbolAt, targetOf, unwrap } from "./symbols.js";
 
 type Provided = Omit<MemberFact, "name" | "owner" | "site">;
 
@@ -56,7 +56,7 @@ function readFactory(
   const { types, classes, checker } = reading;
   const signature = signatureOf(reading, argument);
   if (signature === undefined) {
-    return `is made from \`${argument.getText()}\`, which is neither a class nor a function`;
+    return `is made from \`${argument.getText()}\`, which is ${whatElse(reading, argument)}`;
   }
   const result = signature.getReturnType();
   const value = checker.getAwaitedType(result) ?? result;
@@ -69,4 +69,16 @@ function readFactory(
     argumentSite: siteOf(reading, argument),
   } as const;
   return { kind, type, typeText: types.textOf(type), source };
+}
+
+function whatElse(reading: Reading, argument: ts.Expression): string {
+  const { ts, checker } = reading;
+  if (!ts.isIdentifier(argument) || symbolAt(reading, argument) !== undefined) {
+    return "neither a class nor a function";
+  }
+  const types = checker.getSymbolsInScope(argument, ts.SymbolFlags.Type | ts.SymbolFlags.Alias);
+  const type = types.find((each) => each.name === argument.text);
+  return type !== undefined && targetOf(reading, type) !== undefined
+    ? "a type only, not a class"
+    : "not declared, or not exported";
 }

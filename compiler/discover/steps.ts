@@ -1,5 +1,5 @@
 import type ts from "typescript";
-import type { StepFact } from "../model/facts.js";
+import type { OperatorFault, StepFact } from "../model/facts.js";
 import type { DeclarationKey } from "../model/types.js";
 import { readFanOut } from "./fan-out.js";
 import type { OperatorCall } from "./flow-chains.js";
@@ -14,7 +14,14 @@ export interface StepReading extends Reading {
   readonly nodes: ReadonlySet<DeclarationKey>;
 }
 
-type Reader = (reading: StepReading, call: ts.CallExpression) => StepFact | string;
+/** Why an operator cannot be read, as the end of a sentence. */
+export interface Refusal {
+  readonly cause: OperatorFault;
+  readonly reason: string;
+  readonly culprit?: string;
+}
+
+type Reader = (reading: StepReading, call: ts.CallExpression) => StepFact | Refusal | string;
 
 const operators: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   ["to", (reading, call) => readSingle(reading, call, "to")],
@@ -31,8 +38,10 @@ export function readStep(reading: StepReading, { name, call }: OperatorCall): St
   const found = isSpread
     ? "takes its arguments from a spread"
     : (reader?.(reading, call) ?? "is not an operator of a flow");
-  if (typeof found !== "string") return found;
-  return { op: "unknown", name: name.text, reason: found, site: siteOf(reading, name) };
+  const refusal: StepFact | Refusal =
+    typeof found === "string" ? { cause: "other", reason: found } : found;
+  if ("op" in refusal) return refusal;
+  return { op: "unknown", name: name.text, ...refusal, site: siteOf(reading, name) };
 }
 
 function readSingle(
@@ -45,11 +54,11 @@ function readSingle(
   return { op, target: readTarget(reading, argument), site: siteOf(reading, argument) };
 }
 
-function readMap(reading: StepReading, call: ts.CallExpression): StepFact | string {
+function readMap(reading: StepReading, call: ts.CallExpression): StepFact | Refusal | string {
   const [argument, given] = call.arguments;
   if (argument === undefined) return "has no target";
   const options = readMapOptions(reading, given);
-  if (typeof options === "string") return options;
+  if (typeof options === "string" || "cause" in options) return options;
   const target = readTarget(reading, argument);
   return { op: "map", target, options, site: siteOf(reading, argument) };
 }

@@ -4,7 +4,7 @@ import { readChain } from "./flow-chains.js";
 import { filesThatName } from "./mentions.js";
 import { siteOf } from "./places.js";
 import type { Reading } from "./reading.js";
-import { isTopLevelConst, unwrap } from "./symbols.js";
+import { isTopLevelConst, symbolAt, unwrap } from "./symbols.js";
 import { calledTag } from "./tags.js";
 
 /** Every call of `flow` that no top-level `const` keeps. */
@@ -16,7 +16,7 @@ export function readStrayFlows(
   const strays: StrayFlowFact[] = [];
   const visit = (node: ts.Node): void => {
     if (ts.isCallExpression(node) && !kept.has(node) && calledTag(reading, node) === "flow") {
-      strays.push({ site: siteOf(reading, node), reason: reasonOf(reading, node) });
+      strays.push({ site: siteOf(reading, node), ...reasonOf(reading, node) });
     }
     ts.forEachChild(node, visit);
   };
@@ -29,12 +29,22 @@ const byPlace = ({ site: a }: StrayFlowFact, { site: b }: StrayFlowFact): number
   a.file === b.file ? a.line - b.line || a.column - b.column : a.file < b.file ? -1 : 1;
 
 /** Why a flow is not one, as the end of a sentence. */
-function reasonOf(reading: Reading, root: ts.CallExpression): string {
+function reasonOf(
+  reading: Reading,
+  root: ts.CallExpression,
+): Pick<StrayFlowFact, "cause" | "reason"> {
   const { ts } = reading;
   let end: ts.Node = root;
   while (goesOn(reading, end)) end = end.parent;
   const place = end.parent;
-  if (isTopLevelConst(reading, place) && ts.isIdentifier(place.name)) return contextReason(root);
+  if (isTopLevelConst(reading, place) && ts.isIdentifier(place.name)) {
+    return { cause: "context", reason: contextReason(reading, root) };
+  }
+  return { cause: "place", reason: placeReason(reading, place) };
+}
+
+function placeReason(reading: Reading, place: ts.Node): string {
+  const { ts } = reading;
   return (
     surroundingsOf(reading, place) ??
     variableReason(reading, place) ??
@@ -53,11 +63,13 @@ function goesOn({ ts }: Reading, node: ts.Node): boolean {
   return isWrapper || (isCallee && parent.expression === node);
 }
 
-function contextReason(root: ts.CallExpression): string {
+function contextReason(reading: Reading, root: ts.CallExpression): string {
   const [context] = root.arguments;
-  return context === undefined
-    ? "names no context"
-    : `names \`${context.getText()}\`, which is not a context class`;
+  if (context === undefined) return "names no context";
+  const name = unwrap(reading.ts, context);
+  const isLost = reading.ts.isIdentifier(name) && symbolAt(reading, name) === undefined;
+  const what = isLost ? "not declared, or not exported" : "not a context class";
+  return `names \`${context.getText()}\`, which is ${what}`;
 }
 
 function variableReason({ ts }: Reading, place: ts.Node): string | undefined {

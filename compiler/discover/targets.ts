@@ -1,14 +1,15 @@
 import type ts from "typescript";
 import type { TargetFact } from "../model/facts.js";
+import type { Site } from "../model/site.js";
 import { captureOf } from "./captures.js";
 import { flowOf, readChain } from "./flow-chains.js";
 import { type InlineFunction, isInlineFunction, mayBePromise, signatureOf } from "./functions.js";
 import { textWithoutTypes } from "./inline-text.js";
 import { keyOf, keyOfNode } from "./keys.js";
 import { parametersOf } from "./parameters.js";
-import { siteOf } from "./places.js";
+import { isForeign, siteOf } from "./places.js";
 import type { StepReading } from "./steps.js";
-import { symbolAt, unwrap } from "./symbols.js";
+import { declarationOf, symbolAt, unwrap } from "./symbols.js";
 import { calledTag } from "./tags.js";
 
 type Unknown = Extract<TargetFact, { kind: "unknown" }>;
@@ -44,12 +45,46 @@ function readNamed(
   const flow = symbol && flowOf(reading, symbol);
   if (flow !== undefined) return { kind: "flow", flow: keyOfNode(reading, flow), site };
   const unknown = { kind: "unknown", text: textOf(name), site } as const;
-  if (symbol === undefined) return { ...unknown, cause: "other", reason: "is not declared" };
+  if (symbol === undefined) {
+    const imported = importedName(reading, at);
+    const reason = "is not declared, or not exported";
+    return { ...unknown, cause: "undeclared", reason, ...(imported && { imported }) };
+  }
+  if (makesFlow(reading, symbol)) {
+    return { ...unknown, cause: "stray", reason: "is a flow without a `const` of its own" };
+  }
   const type = reading.checker.getTypeOfSymbol(symbol);
   const isFunction = type.getCallSignatures().length > 0;
-  return isFunction
-    ? { ...unknown, cause: "unmarked", reason: "is not marked as a node" }
-    : { ...unknown, cause: "other", reason: "is neither a node nor a flow" };
+  if (!isFunction) return { ...unknown, cause: "other", reason: "is neither a node nor a flow" };
+  const declared = declaredAt(reading, symbol);
+  const reason = "is not marked as a node";
+  return { ...unknown, cause: "unmarked", reason, ...(declared && { declared }) };
+}
+
+/** What an import that leads nowhere asks for. */
+function importedName({ ts, checker }: StepReading, at: ts.Node): string | undefined {
+  const [declaration] = checker.getSymbolAtLocation(at)?.declarations ?? [];
+  if (declaration === undefined || !ts.isImportSpecifier(declaration)) return undefined;
+  return (declaration.propertyName ?? declaration.name).text;
+}
+
+/** Whether a flow begins somewhere in a declaration: it is a stray one. */
+function makesFlow(reading: StepReading, symbol: ts.Symbol): boolean {
+  const { ts } = reading;
+  const search = (node: ts.Node): boolean =>
+    (ts.isCallExpression(node) && calledTag(reading, node) === "flow") ||
+    (ts.forEachChild(node, search) ?? false);
+  const declaration = declarationOf(reading, symbol);
+  const isOwn = declaration !== undefined && !isForeign(reading, declaration.getSourceFile());
+  return isOwn && search(declaration);
+}
+
+/** The name of a function of the user's. */
+function declaredAt(reading: StepReading, symbol: ts.Symbol): Site | undefined {
+  const declaration = declarationOf(reading, symbol);
+  if (declaration === undefined || isForeign(reading, declaration.getSourceFile()))
+    return undefined;
+  return siteOf(reading, reading.ts.getNameOfDeclaration(declaration) ?? declaration);
 }
 
 function readInline(reading: StepReading, expression: InlineFunction): TargetFact {
@@ -78,8 +113,12 @@ function reasonAgainst(reading: StepReading, expression: ts.Expression): Reason 
   if (readChain(reading, expression) !== undefined) {
     return { cause: "stray", reason: "is a flow without a `const` of its own" };
   }
+  const callee = symbolAt(reading, unwrap(ts, expression.expression));
+  if (callee !== undefined && makesFlow(reading, callee)) {
+    return { cause: "stray", reason: "is a flow that is made by a call" };
+  }
   return calledTag(reading, expression) === "node"
-    ? { cause: "other", reason: "is a node without an exported `const` of its own" }
+    ? { cause: "unexported", reason: "is a node without an exported `const` of its own" }
     : { cause: "other", reason: "is made by a call, not declared as a node" };
 }
 

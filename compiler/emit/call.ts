@@ -24,6 +24,7 @@ function printArgument(argument: ArgumentPlan, reach: Reach): string {
     case "shared":
       return `${reach.shared}${access(argument.property)}`;
     case "absent":
+    case "undefined":
       return "undefined";
   }
 }

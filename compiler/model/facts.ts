@@ -91,6 +91,8 @@ export interface BrokenMemberFact {
   readonly site: Site;
   /** Why, as the end of a sentence: "is made by a call to `makeProvider`, not by a provider function". */
   readonly reason: string;
+  /** What it would provide, as far as its type says. */
+  readonly type?: TypeId;
 }
 
 export interface ContextFact {
@@ -127,6 +129,16 @@ export interface NodeFact {
   readonly docs: string;
   /** Signatures before the implementation, whose parameters these are: AF2003. Absent when there are none. */
   readonly overloads?: number;
+  /** Type parameters of its own: AF1012. Absent when there are none. */
+  readonly typeParameters?: number;
+  /** Options of `node(options, …)` that do not exist: AF2006. Absent when there are none. */
+  readonly unknownOptions?: readonly NamedPlace[];
+}
+
+/** A name as the program writes it somewhere. */
+export interface NamedPlace {
+  readonly name: string;
+  readonly site: Site;
 }
 
 /** A function that is called by a flow but is no node: a reducer, a predicate, an inline arrow. */
@@ -162,10 +174,19 @@ export type TargetFact =
       readonly kind: "unknown";
       readonly text: string;
       readonly reason: string;
-      /** A function without a marker (AF2015), an arrow that captures (AF2013), a flow that is a stray fact as well (AF5008). */
-      readonly cause: "unmarked" | "captures" | "stray" | "other";
+      readonly cause: TargetFault;
+      /** The name under which an undeclared one is imported. */
+      readonly imported?: string;
+      /** Where an unmarked function is declared, if that can be changed. */
+      readonly declared?: Site;
       readonly site: Site;
     };
+
+/**
+ * A function without a marker (AF2015), an arrow that captures (AF2013), a flow that is a stray fact as well (AF5008), a
+ * node that cannot be imported (AF2001), a name that leads nowhere, or anything else (AF5013).
+ */
+export type TargetFault = "unmarked" | "captures" | "stray" | "unexported" | "undeclared" | "other";
 
 export interface FanOutTargetFact {
   /** The record's key, or the array position's key: `name`, `name[1]`. */
@@ -198,17 +219,32 @@ export type StepFact =
       readonly reducer: FunctionFact;
       /** The accumulator's type. */
       readonly type: TypeId;
+      /** What the reducer takes, as far as it says; at most two. */
+      readonly takes: readonly TypeId[];
+      /** What it returns, awaited. */
+      readonly returns: TypeId;
       /** The initial value's source text. */
       readonly initial: string;
+      readonly initialType: TypeId;
+      readonly initialSite: Site;
       readonly site: Site;
     }
   /** An operator that cannot be read; `reason` ends a sentence: "is not an operator of a flow". */
   | {
       readonly op: "unknown";
       readonly name: string;
+      readonly cause: OperatorFault;
       readonly reason: string;
+      /** The option that does not exist, the reducer that is not exported. */
+      readonly culprit?: string;
       readonly site: Site;
     };
+
+/**
+ * No targets (AF5010), an option that does not exist (AF2006), something that captures (AF2013), a reducer that is not
+ * exported (AF1014), or anything else (AF5012).
+ */
+export type OperatorFault = "empty" | "option" | "captures" | "unexported" | "other";
 
 export interface FlowFact {
   readonly key: DeclarationKey;
@@ -219,10 +255,16 @@ export interface FlowFact {
   readonly docs: string;
 }
 
-/** A flow that is not a top-level `const`: AF5008. */
+/** A flow that is not a top-level `const` (AF5008), or names no context (AF5014). */
 export interface StrayFlowFact {
   readonly site: Site;
+  readonly cause: "place" | "context";
   readonly reason: string;
+}
+
+/** An import of a type only, of something whose value a context or a flow uses: AF2012. */
+export interface TypeOnlyImportFact extends NamedPlace {
+  readonly use: Site;
 }
 
 /** An exported class that extends Error, in a module that some node or provider loads anyway. */
@@ -237,6 +279,7 @@ export interface ProgramFacts {
   readonly nodes: readonly NodeFact[];
   readonly flows: readonly FlowFact[];
   readonly strayFlows: readonly StrayFlowFact[];
+  readonly typeOnlyImports: readonly TypeOnlyImportFact[];
   readonly classes: ReadonlyMap<DeclarationKey, ClassFact>;
   readonly errorClasses: readonly ErrorClassFact[];
   readonly types: TypeTable;

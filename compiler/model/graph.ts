@@ -19,6 +19,8 @@ export type Resolution =
   | { readonly kind: "member"; readonly member: string }
   /** Optional and not provided: left out of the call. */
   | { readonly kind: "absent" }
+  /** What it means, or may mean, is a broken member: that is reported, and nobody who needs it. */
+  | { readonly kind: "broken" }
   | { readonly kind: "missing" }
   | { readonly kind: "ambiguous"; readonly members: readonly string[] }
   | { readonly kind: "mismatch"; readonly member: string; readonly reason: string };

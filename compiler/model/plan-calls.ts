@@ -13,7 +13,9 @@ export type ArgumentPlan =
   | { readonly from: "slot"; readonly accessor: string; readonly awaited: boolean }
   | { readonly from: "shared"; readonly property: string }
   /** Optional and not provided, with an argument after it. */
-  | { readonly from: "absent" };
+  | { readonly from: "absent" }
+  /** Absent where the parameter has to be given. */
+  | { readonly from: "undefined" };
 
 /** Asynchronous slots that one call needs, awaited together before it. */
 export interface AwaitedSlots {

@@ -60,7 +60,7 @@ function argumentOf(
     case "member":
       return memberArgument(resolution.member, request.accesses);
     case "absent":
-      return { from: "absent" };
+      return { from: parameter.optional || parameter.form === "rest" ? "absent" : "undefined" };
     default:
       throw new Error(`${parameter.name} is ${resolution.kind}`);
   }

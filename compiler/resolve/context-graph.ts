@@ -54,9 +54,9 @@ function wiredNodes(
 function wiredFlows(
   order: readonly FlowFact[],
   nodes: ReadonlyMap<DeclarationKey, WiredNode>,
-  { facts: { types } }: Scope,
+  { facts: { types }, oracle }: Scope,
 ): readonly WiredFlow[] {
   const flows = new Map<DeclarationKey, WiredFlow>();
-  for (const flow of order) flows.set(flow.key, wiredFlow(flow, { types, nodes, flows }));
+  for (const flow of order) flows.set(flow.key, wiredFlow(flow, { types, oracle, nodes, flows }));
   return [...flows.values()];
 }

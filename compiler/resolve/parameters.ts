@@ -1,7 +1,8 @@
 import type { MemberFact, ParameterFact } from "../model/facts.js";
 import type { Resolution, ResolvedParameter } from "../model/graph.js";
 import { isService } from "../model/services.js";
-import { providersByType } from "./providers.js";
+import { alternatives } from "../model/type-lookup.js";
+import { meansBroken, providersByType } from "./providers.js";
 import type { Scope } from "./scope.js";
 
 /** A node's parameters: what is neither provided nor somebody to call is an input. */
@@ -14,7 +15,7 @@ export function nodeParameters(
     const found = provided(parameter, scope);
     if (found !== undefined) return { parameter, resolution: found };
     const resolution: Resolution = isService(scope.facts.types, parameter.type)
-      ? unprovided(parameter)
+      ? unprovided(parameter, scope)
       : { kind: "input", index: index++ };
     return { parameter, resolution };
   });
@@ -27,21 +28,28 @@ export const providerParameters = (
 ): readonly ResolvedParameter[] =>
   parameters.map((parameter) => ({
     parameter,
-    resolution: provided(parameter, scope) ?? unprovided(parameter),
+    resolution: provided(parameter, scope) ?? unprovided(parameter, scope),
   }));
 
-const unprovided = ({ optional, form }: ParameterFact): Resolution => ({
-  kind: optional || form === "rest" ? "absent" : "missing",
-});
+/** A member that is reported, of which nobody knows what it provides, may be what is missing. */
+function unprovided({ optional, form, type }: ParameterFact, scope: Scope): Resolution {
+  const { providers, facts } = scope;
+  const mayBeBroken = providers.broken.anything && isService(facts.types, type);
+  const mayBeAbsent = optional || alternatives(facts.types, type).includes("undefined");
+  if (mayBeAbsent || form === "rest") return { kind: "absent" };
+  return { kind: mayBeBroken ? "broken" : "missing" };
+}
 
 function provided(parameter: ParameterFact, scope: Scope): Resolution | undefined {
   const { byName, broken } = scope.providers;
   const named = byName.get(parameter.name);
   if (named !== undefined) return fitting(named, parameter, scope);
-  // The member is reported; whoever needs it must not be.
-  if (broken.has(parameter.name)) return { kind: "absent" };
+  if (broken.names.has(parameter.name)) return { kind: "broken" };
   const [only, ...others] = providersByType(parameter.type, scope.providers, scope.facts);
-  if (only === undefined) return undefined;
+  if (only === undefined) {
+    const isBroken = meansBroken(parameter.type, scope.providers, scope.facts);
+    return isBroken ? { kind: "broken" } : undefined;
+  }
   if (others.length === 0) return fitting(only, parameter, scope);
   return { kind: "ambiguous", members: [only, ...others].map((each) => each.name) };
 }

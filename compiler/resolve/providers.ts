@@ -11,7 +11,15 @@ export interface Providers {
   readonly byName: ReadonlyMap<string, MemberFact>;
   /** By the type of the value and by all types it is declared to extend or implement. */
   readonly byType: ReadonlyMap<TypeId, readonly MemberFact[]>;
-  readonly broken: ReadonlySet<string>;
+  readonly broken: BrokenProviders;
+}
+
+/** Members that are reported; whoever needs one of them must not be. */
+interface BrokenProviders {
+  readonly names: ReadonlySet<string>;
+  readonly types: ReadonlySet<TypeId>;
+  /** Whether one of them may provide anything. */
+  readonly anything: boolean;
 }
 
 export function providersOf({ good, broken }: Members, facts: Types): Providers {
@@ -26,9 +34,16 @@ export function providersOf({ good, broken }: Members, facts: Types): Providers 
   return {
     byName: new Map(good.map((each) => [each.name, each])),
     byType,
-    broken: new Set(broken.map((each) => each.name)),
+    broken: {
+      names: new Set(broken.map((each) => each.name)),
+      types: new Set(broken.flatMap(({ type }) => (type ? typesOf(type, facts) : []))),
+      anything: broken.some(({ type }) => type === undefined),
+    },
   };
 }
+
+const typesOf = (type: TypeId, facts: Types): readonly TypeId[] =>
+  definiteAlternatives(facts.types, type).flatMap((each) => [each, ...supertypesOf(each, facts)]);
 
 /** The providers that a parameter's type means. All alternatives of a union must be able to mean one. */
 export function providersByType(
@@ -40,6 +55,12 @@ export function providersByType(
   if (!wanted.every((each) => identifiesProvider(types, each))) return [];
   return [...new Set(wanted.flatMap((each) => byType.get(each) ?? []))];
 }
+
+/** Whether a type means a member that is reported. */
+export const meansBroken = (type: TypeId, { broken }: Providers, { types }: Types): boolean =>
+  definiteAlternatives(types, type).some(
+    (each) => broken.types.has(each) && identifiesProvider(types, each),
+  );
 
 function providedTypes({ type, source }: MemberFact, facts: Types): ReadonlySet<TypeId> {
   const parts = definiteAlternatives(facts.types, type);

@@ -1,8 +1,8 @@
 import type { StepFact } from "../model/facts.js";
 import type { WiredStep, WiredTarget } from "../model/graph.js";
+import { itemOf } from "../model/items.js";
 import { arrayId, recordId, tupleId } from "../model/type-ids.js";
 import type { TypeId } from "../model/types.js";
-import { itemOf } from "./items.js";
 import { targetsOf } from "./targets.js";
 import { type Wiring, wiredTarget } from "./wired-targets.js";
 

@@ -1,5 +1,6 @@
 import type { ParameterFact, TargetFact } from "../model/facts.js";
 import type { FlowInput, WiredFlow, WiredNode, WiredTarget } from "../model/graph.js";
+import type { TypeOracle } from "../model/oracle.js";
 import { typeFact } from "../model/type-lookup.js";
 import type { DeclarationKey, TypeId, TypeTable } from "../model/types.js";
 import type { KeyedTarget } from "./targets.js";
@@ -7,6 +8,7 @@ import type { KeyedTarget } from "./targets.js";
 /** What flows are wired from. */
 export interface Wiring {
   readonly types: TypeTable;
+  readonly oracle: TypeOracle;
   readonly nodes: ReadonlyMap<DeclarationKey, WiredNode>;
   /** Those wired so far: callees come before callers. */
   readonly flows: ReadonlyMap<DeclarationKey, WiredFlow>;

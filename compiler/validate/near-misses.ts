@@ -1,54 +1,116 @@
-import type { ParameterFact } from "../model/facts.js";
+import type { MemberFact, ParameterFact } from "../model/facts.js";
 import type { ContextGraph } from "../model/graph.js";
-import { isDeclared } from "../model/services.js";
+import { isDeclared, isService } from "../model/services.js";
+import { definiteAlternatives, typeFact, typeText } from "../model/type-lookup.js";
+import type { TypeId } from "../model/types.js";
 import type { Program } from "./checks/check.js";
+import { isSimilar } from "./similar.js";
 
-/** What to do about a parameter that nobody provides. */
-export function missingHelp(
-  parameter: ParameterFact,
-  context: ContextGraph,
-  program: Program,
-): string {
-  const misses = [...similarNames(parameter, context), ...elsewhere(parameter, context, program)];
-  return [...misses, fix(parameter, context, program)].join("\n");
+/** A parameter that nobody provides, and where. */
+export interface Missing {
+  readonly parameter: ParameterFact;
+  readonly context: ContextGraph;
+  readonly program: Program;
 }
 
-const similarNames = ({ name }: ParameterFact, { bindings }: ContextGraph): readonly string[] =>
-  bindings
-    .filter(({ member }) => distance(member.name, name) <= Math.max(1, name.length / 3))
-    .map(({ member }) => `Did you mean \`${member.name}\`, which provides ${member.typeText}?`);
-
-const elsewhere = (
-  { type }: ParameterFact,
-  context: ContextGraph,
-  { graph }: Program,
-): readonly string[] =>
-  graph.contexts
-    .filter((each) => each !== context && each.bindings.some(({ member }) => member.type === type))
-    .map((each) => `It is provided in ${each.context.name}.`);
-
-function fix(
-  { name, type, typeText }: ParameterFact,
-  { context }: ContextGraph,
-  { facts }: Program,
-): string {
-  const provider = isDeclared(facts.types, type)
-    ? `${name} = local(${typeText.replace(/<.*/u, "")})`
-    : `${name} = local(() => ...)`;
-  const how = isDeclared(facts.types, type) ? "" : ", a factory,";
-  return `Add \`${provider}\`${how} to ${context.name}.`;
+interface Elsewhere {
+  readonly context: string;
+  readonly member: MemberFact;
 }
 
-/** Levenshtein's, by rows. */
-function distance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, at) => at);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const change = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(change, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
-    }
-    row = next;
+/** What to do about it: what may have been meant, then how to add a provider. */
+export function missingHelp(missing: Missing): readonly string[] {
+  const elsewhere = providedElsewhere(missing);
+  return [
+    ...fitting(missing),
+    ...namesakes(missing),
+    ...elsewhere.map(
+      ({ context, member }) => `It is provided in ${context}, as \`${member.name}\`.`,
+    ),
+    fix(missing, elsewhere[0]),
+  ];
+}
+
+const membersOf = ({ context }: Missing): readonly MemberFact[] =>
+  context.bindings.map((each) => each.member);
+
+const wantedType = ({ parameter, program }: Missing): TypeId =>
+  definiteAlternatives(program.facts.types, parameter.type)[0] ?? parameter.type;
+
+/** Members that would do, and by their names or methods seem to be meant. */
+function fitting(missing: Missing): readonly string[] {
+  const { parameter, program } = missing;
+  const { types } = program.facts;
+  return membersOf(missing)
+    .filter(
+      ({ type }) => type !== "any" && program.oracle.mismatch(type, parameter.type) === undefined,
+    )
+    .flatMap(({ name, type }) => {
+      const provides = `\`${name}\`, which provides ${typeText(types, type)}`;
+      if (isSimilar(parameter.name, name)) return [`Did you mean ${provides}?`];
+      if (!isService(types, parameter.type)) return [];
+      const wanted = typeText(types, wantedType(missing));
+      return [`Did you mean ${provides}? It does not say \`implements ${wanted}\`.`];
+    })
+    .slice(0, 3);
+}
+
+/** Types of the same name that are declared elsewhere: the wrong one was imported. */
+function namesakes(missing: Missing): readonly string[] {
+  const { types } = missing.program.facts;
+  const wanted = wantedType(missing);
+  const text = typeText(types, wanted);
+  return membersOf(missing)
+    .filter(({ type }) => type !== wanted && typeText(types, type) === text)
+    .map(
+      ({ name, type }) =>
+        `\`${name}\` provides ${text} of ${fileOf(missing, type)}, not of ${fileOf(missing, wanted)}.`,
+    );
+}
+
+function fileOf({ program }: Missing, type: TypeId): string {
+  const fact = typeFact(program.facts.types, type);
+  return fact !== undefined && "declaration" in fact
+    ? fact.declaration.slice(0, fact.declaration.lastIndexOf("#"))
+    : "elsewhere";
+}
+
+function providedElsewhere(missing: Missing): readonly Elsewhere[] {
+  const { context, program } = missing;
+  const { facts } = program;
+  if (!isDeclared(facts.types, wantedType(missing))) return [];
+  return facts.contexts
+    .filter(({ key }) => key !== context.context.key)
+    .flatMap(({ name, members }) =>
+      members
+        .filter((each) => provides(each, missing) && !membersOf(missing).includes(each))
+        .map((member) => ({ context: name, member })),
+    );
+}
+
+function provides({ type, source }: MemberFact, missing: Missing): boolean {
+  const { types, classes } = missing.program.facts;
+  const wanted = wantedType(missing);
+  const fact = typeFact(types, type);
+  const declared = fact !== undefined && "supertypes" in fact ? fact.supertypes : [];
+  const made = source.from === "class" ? (classes.get(source.class)?.supertypes ?? []) : [];
+  return [type, ...declared, ...made].includes(wanted);
+}
+
+function fix(missing: Missing, like: Elsewhere | undefined): string {
+  const { context, parameter, program } = missing;
+  const { types } = program.facts;
+  const { name } = context.context;
+  const wanted = wantedType(missing);
+  const text = typeText(types, wanted);
+  const made = (type: string, kind = "local") =>
+    `Add \`${parameter.name} = ${kind}(${type})\` to ${name}.`;
+  if (like?.member.source.from === "class") {
+    return made(typeText(types, like.member.type), like.member.kind);
   }
-  return row[b.length] ?? 0;
+  const kind = typeFact(types, wanted)?.kind;
+  if (kind === "class") return made(text);
+  if (kind === "interface")
+    return `Add a member to ${name} whose class says \`implements ${text}\`.`;
+  return `Add \`${parameter.name} = local(() => ...)\`, a factory, to ${name}.`;
 }

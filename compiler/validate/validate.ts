@@ -3,12 +3,20 @@ import type { Diagnostic } from "../model/diagnostic.js";
 import type { Program } from "./checks/check.js";
 import { checks } from "./checks/index.js";
 
-/** Every finding once, sorted by place. */
+/** Every finding once, sorted by place. What several contexts say of one place is said together. */
 export function validate(program: Program): readonly Diagnostic[] {
   const found = new Map<string, Diagnostic>();
   for (const each of checks.flatMap((check) => check(program))) {
     const key = `${each.code} ${each.file}:${each.line}:${each.column}`;
-    if (!found.has(key)) found.set(key, each);
+    const before = found.get(key);
+    found.set(key, before === undefined ? each : together(before, each));
   }
   return [...found.values()].sort(compareDiagnostics);
+}
+
+function together(first: Diagnostic, second: Diagnostic): Diagnostic {
+  const lines = new Set([first, second].flatMap(({ help }) => help.split("\n")));
+  const places = [...first.related, ...second.related];
+  const related = new Map(places.map((each) => [JSON.stringify(each), each]));
+  return { ...first, help: [...lines].join("\n"), related: [...related.values()] };
 }

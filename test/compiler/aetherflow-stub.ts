@@ -10,17 +10,20 @@ export declare abstract class FlowContext {
 type Constructor<T> = abstract new (...args: never[]) => T;
 type Fn = (...args: never[]) => unknown;
 
+/** What makes a value. */
+export interface Provider<T> { create(...dependencies: readonly unknown[]): T }
+
 /**
  * One per worker.
  * @aetherflow local
  */
-export declare function local<T>(provider: Constructor<T> | ((...args: never[]) => T)): { readonly local: T };
+export declare function local<T>(provider: Constructor<T> | ((...args: never[]) => T)): Provider<T>;
 
 /**
  * One for all.
  * @aetherflow shared
  */
-export declare function shared<T>(provider: Constructor<T> | ((...args: never[]) => T)): { readonly shared: T };
+export declare function shared<T>(provider: Constructor<T> | ((...args: never[]) => T)): Provider<T>;
 
 export interface NodeOptions { readonly idempotent?: boolean }
 

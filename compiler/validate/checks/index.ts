@@ -1,15 +1,48 @@
+import { aggregatorKeys } from "./aggregator-keys.js";
+import { ambiguousProviders } from "./ambiguous-providers.js";
+import { brokenMembers } from "./broken-members.js";
 import type { Check } from "./check.js";
 import { crossings } from "./crossings.js";
-import { cycles } from "./cycles.js";
-import { contexts, nodes, parameterForms, parameterOrder, providers } from "./declarations.js";
-import { flowNames, steps, stepTypes, strayFlows } from "./flows.js";
-import { missingProviders } from "./missing-provider.js";
-import { resolutions } from "./resolutions.js";
+import { dependencyCycles } from "./dependency-cycles.js";
+import { duplicateFlows } from "./duplicate-flows.js";
+import { emptyFactories } from "./empty-factories.js";
+import { fanOutTargets } from "./fan-out-targets.js";
+import { flowContexts } from "./flow-contexts.js";
+import { flowCycles } from "./flow-cycles.js";
+import { inlineCaptures } from "./inline-captures.js";
+import { inputsAfterDependencies } from "./inputs-after-dependencies.js";
+import { leftOverInputs } from "./left-over-inputs.js";
+import { missingProviders } from "./missing-providers.js";
+import { notExported } from "./not-exported.js";
+import { nullableProviders } from "./nullable-providers.js";
+import { openGenerics } from "./open-generics.js";
+import { overloadedNodes } from "./overloaded-nodes.js";
+import { parameterForms } from "./parameter-forms.js";
+import { providerMismatches } from "./provider-mismatches.js";
+import { redeclaredMembers } from "./redeclared-members.js";
+import { reducerMismatches } from "./reducer-mismatches.js";
+import { reservedFlowNames } from "./reserved-flow-names.js";
 import { sharedCaptures, sharedValues } from "./sharing.js";
+import { stepMismatches } from "./step-mismatches.js";
+import { strayFlows } from "./stray-flows.js";
+import { twoContexts } from "./two-contexts.js";
+import { typeOnlyImports } from "./type-only-imports.js";
+import { unconstructibleClasses } from "./unconstructible-classes.js";
+import { unexportedNodes } from "./unexported-nodes.js";
+import { unidentifiedProviders } from "./unidentified-providers.js";
+import { unknownOptions } from "./unknown-options.js";
+import { unmarkedSteps } from "./unmarked-steps.js";
+import { unreadableSteps } from "./unreadable-steps.js";
+import { unusableSteps } from "./unusable-steps.js";
 
+/** In the order of their codes. */
 export const checks: readonly Check[] = [
-  ...[missingProviders, resolutions, cycles],
-  ...[nodes, parameterForms, parameterOrder, contexts, providers],
+  ...[missingProviders, ambiguousProviders, providerMismatches, dependencyCycles],
+  ...[redeclaredMembers, unidentifiedProviders, openGenerics, notExported, nullableProviders],
+  ...[unexportedNodes, overloadedNodes, parameterForms, unknownOptions, duplicateFlows],
+  ...[brokenMembers, emptyFactories, unconstructibleClasses, inputsAfterDependencies],
+  ...[typeOnlyImports, inlineCaptures, twoContexts, unmarkedSteps],
   ...[sharedValues, sharedCaptures, crossings],
-  ...[strayFlows, flowNames, steps, stepTypes],
+  ...[stepMismatches, reducerMismatches, aggregatorKeys, leftOverInputs, strayFlows],
+  ...[fanOutTargets, reservedFlowNames, unreadableSteps, unusableSteps, flowContexts, flowCycles],
 ];

@@ -113,7 +113,7 @@ describe("what cannot be read", () => {
     [
       "box = local(Missing);",
       "box",
-      "is made from `Missing`, which is neither a class nor a function",
+      "is made from `Missing`, which is not declared, or not exported",
     ],
   ])("%s", (body, name, reason) => {
     const rest = "const make = local; function pick() { return Box; }\n";

@@ -195,7 +195,7 @@ describe("where a node may stand", () => {
     expect(new Set(nodes.map((each) => each.key)).size).toBe(nodes.length);
   });
 
-  test("an expression exported by default has no name to call it by", () => {
+  test("an expression exported by default is imported as such", () => {
     const nodes = [
       `import { node } from "aetherflow"; export default node((n: number) => n);`,
       "/** @node */ export default (n: number) => n;",
@@ -203,10 +203,10 @@ describe("where a node may stand", () => {
     ].map((text) => nodesOf(text)[0]);
     expect(nodes).toMatchObject([
       { key: "src/n.ts#default", name: "default", spelling: "call", parameters: [{ name: "n" }] },
-      { key: "src/n.ts#default", name: "default", spelling: "jsdoc", parameters: [{ name: "n" }] },
+      { key: "src/n.ts#default", import: { name: "default" }, parameters: [{ name: "n" }] },
       { key: "src/n.ts#default", import: { name: "default" }, async: true },
     ]);
-    expect(nodes.map((each) => each?.import !== undefined)).toEqual([false, false, true]);
+    expect(nodes.every((each) => each?.import?.module === "src/n.ts")).toBe(true);
   });
 
   test("exported under another name, or by default", () => {

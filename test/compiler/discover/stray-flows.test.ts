@@ -19,7 +19,10 @@ test.each([
   ["const x = { y: flow(App) };", "is part of another expression"],
   ["const x = Object(flow(App));", "is passed to a call"],
   ["const x = flow(class {});", "names `class {}`, which is not a context class"],
-  ["const x = flow(Missing).to(Number);", "names `Missing`, which is not a context class"],
+  [
+    "const x = flow(Missing).to(Number);",
+    "names `Missing`, which is not declared, or not exported",
+  ],
   ["const x = flow(Plain);", "names `Plain`, which is not a context class"],
   ["const x = flow();", "names no context"],
 ])("%s", (text, reason) => {

@@ -25,6 +25,37 @@ const inputsOf = ({ inputs }: WiredFlow) =>
       `${name}${optional ? "?" : ""}: ${type}${iterable ? " of many" : ""}`,
   );
 
+describe("the inputs of a first fan-out", () => {
+  const wide = "/** @node */ export const wide = (either: number | string) => 1;";
+  const inputs = (text: string) => inputsOf(flowsOf(`${wide} export const f = ${text};`).at(-1)!);
+
+  test("are of the type that fits all targets", () => {
+    expect(inputs("flow(App).fanOut([wide, size])")).toEqual(["text: string"]);
+    expect(inputs("flow(App).fanOut([size, wide])")).toEqual(["text: string"]);
+  });
+
+  test("are lists where a target maps and another takes one", () => {
+    const sizes = "flow(App).map(half); export const g = flow(App).fanOut([f, total])";
+    expect(inputs(sizes)).toEqual(["ns: Array<number>"]);
+  });
+});
+
+describe("items", () => {
+  const mapped = (type: string) =>
+    stepsOf(`.to((x: number): ${type} => null!).map((item: any) => 1)`)[1]!.split(" | ")[1];
+
+  test.each([
+    ["string", "string"],
+    ["Iterable<bigint> & { size: number }", "bigint"],
+    ["{ [Symbol.iterator](): Iterator<Date> }", "any"],
+    ["Date", ""],
+    ["boolean", ""],
+    ["unknown", ""],
+  ])("of %s", (type, item) => {
+    expect(mapped(type)).toBe(`(${item}) => number`);
+  });
+});
+
 describe("the types of a flow", () => {
   test("of calls", () => {
     expect(stepsOf(".to(size).to(half).to((b: boolean) => Promise.resolve(1n))")).toEqual([

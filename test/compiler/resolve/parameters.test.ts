@@ -27,6 +27,36 @@ const providerOf = (members: string, name: string) =>
       export const f = flow(App);`).bindings.find((each) => each.member.name === name)!.parameters,
   );
 
+describe("a parameter that a broken member may answer", () => {
+  test("is broken: by name, by type, by what the type implements", () => {
+    const members = "private db = local(Db); static store = local(FileStore)";
+    expect(nodeOf(members, "db: Db, d: Db, s: Store, f: FileStore, o: Other")).toEqual([
+      ...["db: broken", "d: broken", "s: broken", "f: broken", "o: missing"],
+    ]);
+  });
+
+  test("is broken where a class or a factory was not wrapped", () => {
+    expect(
+      nodeOf("a = Db; b = () => new Other(); c = new Alike()", "d: Db, o: Other, x: Alike"),
+    ).toEqual(["d: broken", "o: broken", "x: broken"]);
+  });
+
+  test("is broken where nobody knows what the member provides; data stays an input", () => {
+    expect(nodeOf("any = null as any", "d: Db, n: number")).toEqual(["d: broken", "n: input 0"]);
+  });
+
+  test("is missing where the member cannot provide it", () => {
+    expect(nodeOf("count = 12", "d: Db")).toEqual(["d: missing"]);
+  });
+});
+
+test("an optional dependency is absent, also by its type", () => {
+  expect(nodeOf("", "a?: Db, b: Db | undefined = undefined, c?: Db")).toEqual([
+    ...["a: absent", "b: absent", "c: absent"],
+  ]);
+  expect(nodeOf("", "a: Db | undefined, b: Db | null")).toEqual(["a: absent", "b: missing"]);
+});
+
 describe("a node's parameter", () => {
   test("is the member of its name, else an input", () => {
     expect(nodeOf("db = local(Db)", "a: string, db: Db, b: number")).toEqual([
@@ -84,7 +114,7 @@ describe("a node's parameter", () => {
   });
 
   test("that is named as a broken member stays silent", () => {
-    expect(nodeOf("db = make(); ", "a: string, db: Db")).toEqual(["a: input 0", "db: absent"]);
+    expect(nodeOf("db = make(); ", "a: string, db: Db")).toEqual(["a: input 0", "db: broken"]);
   });
 });
 

@@ -1,0 +1,31 @@
+import { notExported as found } from "../../diagnostics/resolution.js";
+import type { Diagnostic } from "../../model/diagnostic.js";
+import type { ClassFact, ContextFact } from "../../model/facts.js";
+import { whyNotConstructible } from "../construction.js";
+import { operatorFaults } from "../step-faults.js";
+import type { Check } from "./check.js";
+
+/** What the wiring has to import. A class that cannot be constructed is better made by a factory. */
+export const notExported: Check = ({ graph, facts }) => [
+  ...graph.contexts.flatMap(({ context }) => unexported("Context", context)),
+  ...graph.contexts
+    .flatMap((each) => each.bindings)
+    .filter(({ member }) => member.source.from === "class")
+    .filter((each) => whyNotConstructible(each) === undefined)
+    .flatMap((each) =>
+      each.class === undefined ? [] : unexported("Class", each.class, classHelp(each.class)),
+    ),
+  ...operatorFaults(facts, "unexported").map(({ site, culprit: name = "" }) =>
+    found(site, { what: "Reducer", name }),
+  ),
+];
+
+const unexported = (
+  what: string,
+  { name, site, import: from }: ContextFact | ClassFact,
+  more: { readonly help?: string } = {},
+): readonly Diagnostic[] => (from === undefined ? [found(site, { what, name }, more)] : []);
+
+const classHelp = ({ name }: ClassFact) => ({
+  help: `Export it at the top level of its file, or make it in a factory: \`() => new ${name}(...)\`.`,
+});
