@@ -33,10 +33,13 @@ describe("rejects", () => {
 /** As a log shows it, each place with its end: `src/nodes.ts:4:32-4:37`. */
 function withEnds(diagnostic: Diagnostic): string {
   const places: readonly Site[] = [diagnostic, ...diagnostic.related];
-  return places.reduce((text, { file, line, column, endLine, endColumn }) => {
-    const start = `${file}:${line}:${column}`;
-    return text.replace(`${start} `, () => `${start}-${endLine}:${endColumn} `);
-  }, renderPlain([diagnostic]));
+  return places.reduce(
+    (text, { file, line, column, endLine, endColumn }) => {
+      const start = `${file}:${line}:${column}`;
+      return text.replace(`${start} `, () => `${start}-${endLine}:${endColumn} `);
+    },
+    renderPlain([diagnostic]),
+  );
 }
 
 function diagnosticsOf(folder: string) {

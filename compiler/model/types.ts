@@ -59,6 +59,7 @@ export type TypeFact =
   | {
       readonly kind: "enum";
       readonly declaration: DeclarationKey;
+      /** Empty when they are not all known before the program runs. */
       readonly values: readonly (string | number)[];
     }
   /** An anonymous object type or an alias of one. */
