@@ -34,6 +34,8 @@ export interface PropertyFact {
   readonly readonly: boolean;
   /** Declared as a method, or of a type with call signatures. */
   readonly method: boolean;
+  /** Computed by a getter or taken by a setter of a class; absent where it is kept. */
+  readonly accessor?: true;
 }
 
 /** What a type is made of. Parts are ids, so a recursive type is a finite table. */

@@ -57,13 +57,13 @@ export function factOf(writer: FactWriter, shape: Shape): TypeFact {
 }
 
 export function propertyFact(writer: FactWriter, property: PropertyShape): PropertyFact {
-  const { name, optional, readonly, method } = property;
+  const { name, optional, readonly, method, accessor } = property;
   const storage = storageOf(writer.view, property.symbol);
   const type =
     storage === undefined
       ? writer.read(property.type, writer.environment)
       : writer.readStorage(storage);
-  return { name, type, optional, readonly, method };
+  return { name, type, optional, readonly, method, ...(accessor && { accessor }) };
 }
 
 const enumFact = (
