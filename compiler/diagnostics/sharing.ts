@@ -24,7 +24,7 @@ const entryAF3002 = errorEntry([
   "sharedCapturesLocal",
   "A shared provider captures a local one",
   "A local value exists once a thread; a shared object is one for all of them.",
-  "Share the dependency too, or make this provider local.",
+  "Pass the dependency to the methods that need it, or make this provider local.",
 ]);
 
 export const sharedCapturesLocal = (
@@ -51,20 +51,20 @@ export const cannotCross = (
 
 const entryAF3015 = errorEntry([
   "AF3015",
-  "hashPrivateField",
-  "A `#private` field in a shared class",
-  "A `#private` field is not visible to the view that keeps fields in shared memory.",
+  "hashPrivateMember",
+  "A `#private` member in a shared class",
+  "A `#private` member exists in the instance that has it only, and methods run on a view of shared memory.",
   "Write `private name` instead of `#name`.",
 ]);
 
-export const hashPrivateField = (
+export const hashPrivateMember = (
   site: Site,
-  { field, name }: { field: string; name: string },
+  { member, name }: { member: string; name: string },
   more: More = {},
 ): Diagnostic =>
   diagnosticOf(entryAF3015, site, {
     ...more,
-    message: `Shared class ${name} has the #private field ${field}`,
+    message: `Shared class ${name} has the #private member ${member}`,
   });
 
 export const sharingEntries: readonly CatalogueEntry[] = [

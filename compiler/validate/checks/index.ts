@@ -3,13 +3,15 @@ import { crossings } from "./crossings.js";
 import { cycles } from "./cycles.js";
 import { contexts, nodes, parameterForms, parameterOrder, providers } from "./declarations.js";
 import { flowNames, steps, stepTypes, strayFlows } from "./flows.js";
+import { hashPrivateMembers } from "./hash-private-members.js";
 import { missingProviders } from "./missing-provider.js";
 import { resolutions } from "./resolutions.js";
-import { sharedCaptures, sharedValues } from "./sharing.js";
+import { sharedCaptures } from "./shared-captures.js";
+import { sharedValues } from "./shared-values.js";
 
 export const checks: readonly Check[] = [
   ...[missingProviders, resolutions, cycles],
   ...[nodes, parameterForms, parameterOrder, contexts, providers],
-  ...[sharedValues, sharedCaptures, crossings],
+  ...[sharedValues, hashPrivateMembers, sharedCaptures, crossings],
   ...[strayFlows, flowNames, steps, stepTypes],
 ];

@@ -1,0 +1,39 @@
+import { notShareable } from "../../diagnostics/sharing.js";
+import type { Diagnostic, RelatedPlace } from "../../model/diagnostic.js";
+import type { Site } from "../../model/site.js";
+import { groupsOf, placeOf } from "../groups.js";
+import { otherPlaces } from "../other-places.js";
+import { sharedBindings } from "../shared-bindings.js";
+import { type Unshared, unsharedIn } from "../unshared-fields.js";
+import type { Check } from "./check.js";
+
+interface Finding extends Unshared {
+  /** The argument of `shared(...)`. */
+  readonly at: Site;
+  readonly member: string;
+}
+
+/** One error for each field, however often its class is shared. */
+export const sharedValues: Check = ({ facts, graph }) => {
+  const findings = sharedBindings(graph).flatMap((shared): readonly Finding[] => {
+    const { name, source } = shared.binding.member;
+    return unsharedIn(shared, facts).map((each) => {
+      return { ...each, at: source.argumentSite, member: name };
+    });
+  });
+  return groupsOf(findings, causeOf).map(([first, ...others]) => report(first, others));
+};
+
+/** The innermost declaration, and what is wrong with it. */
+const causeOf = ({ within: [innermost], at, chain }: Finding): string =>
+  `${placeOf(innermost ?? at)} ${chain.at(-1)}`;
+
+function report(first: Finding, others: readonly Finding[]): Diagnostic {
+  const { at, chain, within, advice } = first;
+  const related = [...within, ...otherPlaces(others.map(alsoAt))];
+  return notShareable(at, { chain }, { related, ...(advice !== undefined && { help: advice }) });
+}
+
+/** The outermost place at which it differs. */
+const alsoAt = ({ within, at, member }: Finding): RelatedPlace =>
+  within.length > 1 ? within.at(-1)! : { ...at, message: `shared as ${member} too` };
