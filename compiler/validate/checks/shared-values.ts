@@ -11,22 +11,22 @@ interface Finding extends Unshared {
   /** The argument of `shared(...)`. */
   readonly at: Site;
   readonly member: string;
+  readonly class: string | undefined;
 }
 
-/** One error for each field, however often its class is shared. */
+/** One error for each bad declaration in a class, however often the class is shared. */
 export const sharedValues: Check = ({ facts, graph }) => {
   const findings = sharedBindings(graph).flatMap((shared): readonly Finding[] => {
-    const { name, source } = shared.binding.member;
-    return unsharedIn(shared, facts).map((each) => {
-      return { ...each, at: source.argumentSite, member: name };
-    });
+    const { member, class: of } = shared.binding;
+    const common = { at: member.source.argumentSite, member: member.name, class: of?.key };
+    return unsharedIn(shared, facts).map((each) => ({ ...each, ...common }));
   });
   return groupsOf(findings, causeOf).map(([first, ...others]) => report(first, others));
 };
 
 /** The innermost declaration, and what is wrong with it. */
-const causeOf = ({ within: [innermost], at, chain }: Finding): string =>
-  `${placeOf(innermost ?? at)} ${chain.at(-1)}`;
+const causeOf = ({ within: [innermost], at, chain, class: of }: Finding): string =>
+  `${of} ${placeOf(innermost ?? at)} ${chain.at(-1)}`;
 
 function report(first: Finding, others: readonly Finding[]): Diagnostic {
   const { at, chain, within, advice } = first;
