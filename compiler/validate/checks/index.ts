@@ -7,11 +7,12 @@ import { hashPrivateMembers } from "./hash-private-members.js";
 import { missingProviders } from "./missing-provider.js";
 import { resolutions } from "./resolutions.js";
 import { sharedCaptures } from "./shared-captures.js";
+import { sharedExports } from "./shared-exports.js";
 import { sharedValues } from "./shared-values.js";
 
 export const checks: readonly Check[] = [
   ...[missingProviders, resolutions, cycles],
   ...[nodes, parameterForms, parameterOrder, contexts, providers],
-  ...[sharedValues, hashPrivateMembers, sharedCaptures, crossings],
+  ...[sharedExports, sharedValues, hashPrivateMembers, sharedCaptures, crossings],
   ...[strayFlows, flowNames, steps, stepTypes],
 ];

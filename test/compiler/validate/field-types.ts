@@ -22,7 +22,17 @@ const leaves = [
   ...["unknown", "never", "object", "{}", "Function", "Date", "RegExp", "Error", "ArrayBuffer"],
   ...["Uint8Array", "Uint8ClampedArray", "Float16Array", "Float64Array", "BigInt64Array"],
   ...["DataView", "WeakMap<object, number>", "WeakSet<object>", "() => void", "unique symbol"],
-  ...['"on"', '"on" | "off"', "1 | 2", "true", "1n", template, "Level", "Level.Low", "Mode"],
+  ...[
+    '"on"',
+    '"on" | "off"',
+    "1 | 2",
+    "true",
+    "1n",
+    `\`id-\${string}\``,
+    "Level",
+    "Level.Low",
+    "Mode",
+  ],
   ...["Computed", "Computed.A", "Id", "Point", "Tree", "Listener", "Inner", "Leaky", "Linked"],
   ...["i32", "u32", "i64", "Mode | null", "boolean | null", "Level | Mode", "keyof Point"],
 ];
