@@ -17,7 +17,14 @@ export const notShareable = (
   { chain }: { chain: readonly string[] },
   more: More = {},
 ): Diagnostic =>
-  diagnosticOf(entryAF3001, site, { ...more, message: `Cannot be shared: ${chain.join(" -> ")}` });
+  diagnosticOf(entryAF3001, site, { ...more, message: `Cannot be shared: ${chainText(chain)}` });
+
+/** Both ends of a long chain: the related places show all of it. */
+function chainText(chain: readonly string[]): string {
+  const whole = chain.join(" -> ");
+  if (whole.length <= 80) return whole;
+  return chain.length < 4 ? whole : [chain[0], "...", ...chain.slice(-2)].join(" -> ");
+}
 
 const entryAF3002 = errorEntry([
   "AF3002",

@@ -1,7 +1,7 @@
 import { definiteAlternatives, typeFact } from "./type-lookup.js";
 import type { TypeId, TypeTable } from "./types.js";
 
-/** Classes of the language whose instances are copied from thread to thread. */
+/** Types of the language and of Node whose values are copied from thread to thread. */
 export const sendableClasses: ReadonlySet<string> = new Set([
   "Date",
   "RegExp",
@@ -24,6 +24,17 @@ export const sendableClasses: ReadonlySet<string> = new Set([
   "String",
   "BigInt",
   "Object",
+  "ArrayLike",
+  "ArrayBufferView",
+  "RegExpMatchArray",
+  "RegExpExecArray",
+  "TemplateStringsArray",
+  "NodeJS.ArrayBufferView",
+  "NodeJS.Dict",
+  "NodeJS.ReadOnlyDict",
+  "NodeJS.ProcessEnv",
+  "NodeJS.ErrnoException",
+  "NodeJS.MemoryUsage",
 ]);
 
 /** What is read piece by piece, by whoever made it. */

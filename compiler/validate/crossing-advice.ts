@@ -1,5 +1,9 @@
+import { isStream } from "../model/services.js";
 import { typeFact } from "../model/type-lookup.js";
 import type { PropertyFact, TypeId, TypeTable } from "../model/types.js";
+
+const usual = "Pass plain data, and keep this in a `local` provider.";
+const collect = "Collect it first: pass an array, `[...values]`.";
 
 /** What to do about a type that is not copied from thread to thread. */
 export function crossingAdvice(types: TypeTable, type: TypeId): string {
@@ -10,7 +14,9 @@ export function crossingAdvice(types: TypeTable, type: TypeId): string {
     case "promise":
       return "Await it first, and pass what it resolves to.";
     case "iterable":
-      return "Collect it first: pass an array, `[...values]`.";
+      return collect;
+    case "builtin":
+      return isStream(fact.name) ? collect : usual;
     case "primitive":
       return "Symbols are not the same on another thread: pass a string or a number.";
     case "class":
@@ -18,7 +24,7 @@ export function crossingAdvice(types: TypeTable, type: TypeId): string {
     case "interface":
       return "Its methods stay on their thread: pass its data as a plain object.";
     default:
-      return "Pass plain data, and keep this in a `local` provider.";
+      return usual;
   }
 }
 

@@ -42,7 +42,7 @@ function isStuck(fact: TypeFact): boolean {
     case "class":
       return fact.properties.some(isLost);
     case "interface":
-      return fact.properties.some((each) => each.method);
+      return fact.properties.length > 0 && fact.properties.every((each) => each.method);
     default:
       return false;
   }

@@ -36,7 +36,7 @@ export function unsharedIn(shared: SharedBinding, facts: ProgramFacts): readonly
 const baseOf = (of: ClassFact): readonly Unshared[] =>
   hiddenBase(of, { chain: [], within: [] }).map((each) => ({
     ...each,
-    advice: "Keep it in a field: what such a base class holds cannot be seen.",
+    advice: "Extend a declared class only, and keep this in a field: what it holds cannot be seen.",
   }));
 
 /** Members that are named by a symbol would not be guarded. */

@@ -45,12 +45,15 @@ function causeOf(
 function report([first, ...others]: readonly [Finding, ...Finding[]], types: TypeTable) {
   const { value, obstacle } = first;
   const { path, type } = obstacle;
-  const also = others
-    .filter((each) => each.value === value)
-    .map((each) => `${each.obstacle.path} cannot cross either.`);
-  const help = [crossingAdvice(types, type), ...also].join("\n");
+  const also = others.filter((each) => each.value === value).map((each) => each.obstacle.path);
+  const help = [crossingAdvice(types, type), ...neither(also)].join("\n");
   const related = [stepOf(value), ...otherPlaces(placesOf(first, others))];
   return cannotCross(value.site, { path, type: typeText(types, type) }, { help, related });
+}
+
+function neither(paths: readonly string[]): readonly string[] {
+  const more = paths.length > 3 ? `, and ${paths.length - 3} more` : "";
+  return paths.length === 0 ? [] : [`Nor can ${paths.slice(0, 3).join(", ")}${more}.`];
 }
 
 const stepOf = ({ step, flow, way }: CrossingValue): RelatedPlace => {
