@@ -11,10 +11,20 @@ export interface Misplaced {
 }
 
 export function misplacedPart(
-  { type, optional }: Pick<FieldFact, "type" | "optional">,
+  field: Pick<FieldFact, "type" | "optional" | "readonly">,
   types: TypeTable,
 ): Misplaced | undefined {
-  if (optional) return misplacedOptional(type, types);
+  const found = field.optional ? misplacedOptional(field.type, types) : partOf(field.type, types);
+  const kind = typeFact(types, field.type)?.kind;
+  if (!field.readonly || found === undefined || (kind !== "tuple" && kind !== "record"))
+    return found;
+  return { ...found, advice: withLine(found.advice, "A constant can be `static`.") };
+}
+
+const withLine = (advice: string | undefined, line: string): string =>
+  advice === undefined ? line : `${advice}\n${line}`;
+
+function partOf(type: TypeId, types: TypeTable): Misplaced | undefined {
   if (storedType(types, type) !== undefined) return undefined;
   const elements = elementsOf(type, types).filter(
     (each) => storedElement(types, each) === undefined,
@@ -27,7 +37,7 @@ export function misplacedPart(
 
 function misplacedOptional(type: TypeId, types: TypeTable): Misplaced {
   const text = `${typeText(types, type)} | undefined`;
-  const inner = misplacedPart({ type, optional: false }, types);
+  const inner = partOf(type, types);
   const stored = storedType(types, type);
   const isChoice = stored?.kind === "value" && !["number", "string"].includes(stored.value.codec);
   const advice = isChoice

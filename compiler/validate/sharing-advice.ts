@@ -28,9 +28,13 @@ export function sharingAdvice(types: TypeTable, type: TypeId): string | undefine
     case "union":
       return unionAdvice(types, type);
     default:
-      return isService(types, type) ? undefined : structureAdvice(fact);
+      return isService(types, type) && !isOwnClass(fact) ? undefined : structureAdvice(fact);
   }
 }
+
+/** Of the program, by its file. */
+const isOwnClass = (fact: TypeFact | undefined): boolean =>
+  fact?.kind === "class" && /\.[cm]?tsx?#/u.test(fact.declaration);
 
 function primitiveAdvice(name: string): string {
   switch (name) {
@@ -75,7 +79,7 @@ function severalAdvice(types: TypeTable, type: TypeId): string {
 function structureAdvice(fact: TypeFact | undefined): string | undefined {
   switch (fact?.kind) {
     case "class":
-      return "Move its fields into the shared class.";
+      return "Move its fields and methods into the shared class.";
     case "record":
     case "interface":
       return "Keep each property in a field of its own, or text made by `JSON.stringify`.";

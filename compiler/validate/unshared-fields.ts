@@ -18,6 +18,10 @@ export interface Unshared {
 
 export function unsharedIn(shared: SharedBinding, facts: ProgramFacts): readonly Unshared[] {
   const { member, class: of } = shared.binding;
+  if (member.source.from === "factory" && member.source.async) {
+    const advice = "Make it without waiting: shared objects are made while the app starts.";
+    return [{ chain: [`Promise<${member.typeText}>`], within: [], advice }];
+  }
   if (of === undefined) {
     const advice = "Share a class, with the value in one of its fields.";
     return [{ chain: [member.typeText], within: [], advice }];
