@@ -53,7 +53,13 @@ export type TypeFact =
   | { readonly kind: "set"; readonly element: TypeId }
   | { readonly kind: "typedArray"; readonly name: string }
   /** Other built-in classes: Date, RegExp, Error, ArrayBuffer, SharedArrayBuffer, Buffer, URL, WeakMap, AbortSignal … */
-  | { readonly kind: "builtin"; readonly name: string; readonly arguments: readonly TypeId[] }
+  | {
+      readonly kind: "builtin";
+      readonly name: string;
+      readonly arguments: readonly TypeId[];
+      /** An interface that only says which properties an object has. */
+      readonly data?: true;
+    }
   | { readonly kind: "promise"; readonly value: TypeId }
   | { readonly kind: "iterable"; readonly async: boolean; readonly element: TypeId }
   | { readonly kind: "function" }

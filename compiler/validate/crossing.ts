@@ -1,4 +1,4 @@
-import { sendableClasses } from "../model/services.js";
+import { isSendable } from "../model/services.js";
 import { keyText } from "../model/type-ids.js";
 import { typeFact } from "../model/type-lookup.js";
 import type { PropertyFact, TypeFact, TypeId, TypeTable } from "../model/types.js";
@@ -38,7 +38,7 @@ function isStuck(fact: TypeFact): boolean {
     case "primitive":
       return fact.name === "symbol";
     case "builtin":
-      return !sendableClasses.has(fact.name);
+      return !isSendable(fact);
     case "class":
       return fact.properties.some(isLost);
     case "interface":
