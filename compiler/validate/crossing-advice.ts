@@ -16,6 +16,7 @@ export function crossingAdvice(types: TypeTable, type: TypeId): string {
     case "iterable":
       return collect;
     case "builtin":
+      if (fact.name.startsWith("URL")) return "Pass its text, `String(value)`.";
       return isStream(fact.name) ? collect : usual;
     case "primitive":
       return "Symbols are not the same on another thread: pass a string or a number.";

@@ -3,7 +3,10 @@ import type { Binding, ContextGraph, ResolvedParameter } from "../model/graph.js
 
 /** Whether a field keeps a dependency about which something else is said already. */
 export function keepsReported(field: FieldFact, binding: Binding, context: ContextGraph): boolean {
-  const reported = binding.parameters.filter((each) => isReported(each, context));
+  const cycle = context.cycles.find((each) => each.includes(binding.member.name)) ?? [];
+  const reported = binding.parameters.filter(
+    (each) => isReported(each, context) || isWithin(each, cycle),
+  );
   return binding.member.source.from === "class"
     ? reported.some(({ parameter }) => parameter.name === field.keeps)
     : reported.some(({ parameter }) => parameter.type === field.type);
@@ -19,6 +22,9 @@ function isReported({ parameter, resolution }: ResolvedParameter, context: Conte
       return true;
   }
 }
+
+const isWithin = ({ resolution }: ResolvedParameter, cycle: readonly string[]): boolean =>
+  resolution.kind === "member" && cycle.includes(resolution.member);
 
 /** Whether a field keeps another shared object. */
 export function keepsShared(

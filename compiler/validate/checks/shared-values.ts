@@ -24,9 +24,12 @@ export const sharedValues: Check = ({ facts, graph }) => {
   return groupsOf(findings, causeOf).map(([first, ...others]) => report(first, others));
 };
 
-/** The innermost declaration, and what is wrong with it. */
-const causeOf = ({ within: [innermost], at, chain, class: of }: Finding): string =>
-  `${of} ${placeOf(innermost ?? at)} ${chain.at(-1)}`;
+/** The declaration and what is wrong with it; within another class, for each class that is shared. */
+function causeOf({ within, at, chain, class: of }: Finding): string {
+  const [innermost = at] = within;
+  const cause = `${placeOf(innermost)} ${chain.at(-1)}`;
+  return within.length > 1 ? `${of} ${cause}` : cause;
+}
 
 function report(first: Finding, others: readonly Finding[]): Diagnostic {
   const { at, chain, within, advice } = first;
