@@ -133,6 +133,22 @@ describe("what cannot cross", () => {
   });
 
   it.each([
+    "class Kept { n = 1; get twice(): number { return this.n * 2; } }",
+    "class Kept { #n = 1; static of(k: Kept): number { return k.#n; } }",
+    "class Kept { n = 1; twice(): number { return this.n * 2; } }",
+  ])("an instance of %s", (declaration) => {
+    expect(returning("{ kept: Kept }", `${declaration}\n`)).toEqual([
+      "AF3004 result.kept cannot cross a thread: Kept",
+    ]);
+  });
+
+  it("but an instance of a class with fields only", () => {
+    const declaration =
+      "class Kept { private n = 1; static count = 0; constructor(readonly name: string) { Kept.count += this.n; } }\n";
+    expect(returning("{ kept: Kept }", declaration)).toEqual([]);
+  });
+
+  it.each([
     ...["unknown", "any", "object", "void", "undefined", "Date | null", "RegExpMatchArray | null"],
     ...["Readonly<Record<string, readonly Date[]>>", "string & { readonly tag: unique symbol }"],
     ...["Uint8Array | Error", "Intl.NumberFormatOptions", "ArrayLike<string>", "bigint[]"],
