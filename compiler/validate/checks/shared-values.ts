@@ -27,13 +27,14 @@ export const sharedValues: Check = ({ facts, graph }) => {
 /** The declaration and what is wrong with it; within another class, for each class that is shared. */
 function causeOf({ within, at, chain, class: of }: Finding): string {
   const [innermost = at] = within;
-  const cause = `${placeOf(innermost)} ${chain.at(-1)}`;
+  const cause = `${placeOf(innermost)} ${chain.slice(-2).join(" ")}`;
   return within.length > 1 ? `${of} ${cause}` : cause;
 }
 
 function report(first: Finding, others: readonly Finding[]): Diagnostic {
   const { at, chain, within, advice } = first;
-  const related = [...within, ...otherPlaces(others.map(alsoAt))];
+  const elsewhere = others.filter((each) => each.within.length > 1 || each.member !== first.member);
+  const related = [...within, ...otherPlaces(elsewhere.map(alsoAt))];
   return notShareable(at, { chain }, { related, ...(advice !== undefined && { help: advice }) });
 }
 

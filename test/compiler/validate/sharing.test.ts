@@ -97,6 +97,14 @@ describe("what cannot be shared", () => {
       "s = shared(S);",
       "class Link { value = 0; next: Link | null = null; }\nexport class S { head = new Link(); tree: Map<string, Link> = new Map(); }\n",
     ],
+    [
+      [
+        "Cannot be shared: S -> api -> f -> () => void",
+        "Cannot be shared: S -> api -> g -> () => void",
+      ],
+      "s = shared(S); t = shared(S);",
+      "export class S { api = { f: () => {}, g: () => {} }; }\n",
+    ],
     [[], "s = shared(S);", "export class S { run() {} }\n"],
   ])("%j", (messages, members, classes) => {
     expect(sharing(members, classes)).toEqual(messages.map((each) => `AF3001 ${each}`));
