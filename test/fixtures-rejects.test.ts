@@ -3,6 +3,8 @@ import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { renderPlain } from "../compiler/diagnostics/render.js";
 import { discover } from "../compiler/discover/discover.js";
+import type { Diagnostic } from "../compiler/model/diagnostic.js";
+import type { Site } from "../compiler/model/site.js";
 import { resolve } from "../compiler/resolve/resolve.js";
 import { validate } from "../compiler/validate/validate.js";
 import { programOf } from "./compiler/program.js";
@@ -17,7 +19,7 @@ describe("rejects", () => {
   it.each(cases)("%s", (name) => {
     const found = diagnosticsOf(join(root, name, "input/src"));
     expect([...new Set(found.map((each) => each.code))]).toEqual([name.slice(0, 6)]);
-    const text = renderPlain(found);
+    const text = found.map(withEnds).join("");
     const file = join(root, name, "expected/diagnostics.txt");
     if (bless === "1") {
       mkdirSync(dirname(file), { recursive: true });
@@ -27,6 +29,18 @@ describe("rejects", () => {
     expect(text).toBe(readFileSync(file, "utf8"));
   });
 });
+
+/** As a log shows it, each place with its end: `src/nodes.ts:4:32-4:37`. */
+function withEnds(diagnostic: Diagnostic): string {
+  const places: readonly Site[] = [diagnostic, ...diagnostic.related];
+  return places.reduce(
+    (text, { file, line, column, endLine, endColumn }) => {
+      const start = `${file}:${line}:${column}`;
+      return text.replace(`${start} `, () => `${start}-${endLine}:${endColumn} `);
+    },
+    renderPlain([diagnostic]),
+  );
+}
 
 function diagnosticsOf(folder: string) {
   const files = readdirSync(folder).map((each) => [

@@ -17,14 +17,21 @@ export const notShareable = (
   { chain }: { chain: readonly string[] },
   more: More = {},
 ): Diagnostic =>
-  diagnosticOf(entryAF3001, site, { ...more, message: `Cannot be shared: ${chain.join(" -> ")}` });
+  diagnosticOf(entryAF3001, site, { ...more, message: `Cannot be shared: ${chainText(chain)}` });
+
+/** Both ends of a long chain: the related places show all of it. */
+function chainText(chain: readonly string[]): string {
+  const whole = chain.join(" -> ");
+  if (whole.length <= 80) return whole;
+  return chain.length < 4 ? whole : [chain[0], "...", ...chain.slice(-2)].join(" -> ");
+}
 
 const entryAF3002 = errorEntry([
   "AF3002",
   "sharedCapturesLocal",
   "A shared provider captures a local one",
   "A local value exists once a thread; a shared object is one for all of them.",
-  "Share the dependency too, or make this provider local.",
+  "Pass the dependency to the methods that need it, or make this provider local.",
 ]);
 
 export const sharedCapturesLocal = (
@@ -51,20 +58,20 @@ export const cannotCross = (
 
 const entryAF3015 = errorEntry([
   "AF3015",
-  "hashPrivateField",
-  "A `#private` field in a shared class",
-  "A `#private` field is not visible to the view that keeps fields in shared memory.",
+  "hashPrivateMember",
+  "A `#private` member in a shared class",
+  "A `#private` member exists in the instance that has it only, and methods run on a view of shared memory.",
   "Write `private name` instead of `#name`.",
 ]);
 
-export const hashPrivateField = (
+export const hashPrivateMember = (
   site: Site,
-  { field, name }: { field: string; name: string },
+  { member, name }: { member: string; name: string },
   more: More = {},
 ): Diagnostic =>
   diagnosticOf(entryAF3015, site, {
     ...more,
-    message: `Shared class ${name} has the #private field ${field}`,
+    message: `Shared class ${name} has the #private member ${member}`,
   });
 
 export const sharingEntries: readonly CatalogueEntry[] = [

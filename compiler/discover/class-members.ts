@@ -1,5 +1,6 @@
 import type ts from "typescript";
 import type { ClassFact, FieldFact, MethodFact } from "../model/facts.js";
+import { keptParameters } from "./kept-parameters.js";
 import { readMethod } from "./methods.js";
 import { typeText } from "./parameters.js";
 import { siteOf } from "./places.js";
@@ -22,11 +23,15 @@ export function readClassMembers(
   const symbols: Symbols = new Map(
     reading.checker.getPropertiesOfType(type).map((each) => [memberName(reading, each), each]),
   );
+  const kept = keptParameters(reading, chain);
   for (const element of chain.flatMap((each) => elementsOf(reading, each))) {
     const name = element.name && nameText(reading.ts, element.name);
     if (name === undefined) continue;
     const symbol = symbols.get(name);
-    if (isField(reading, element)) fields.set(name, readField(reading, { name, element, symbol }));
+    const keeps = kept.get(name);
+    if (isField(reading, element)) {
+      fields.set(name, readField(reading, { name, element, symbol, keeps }));
+    }
     const method = readMethod(reading, { name, element, symbol });
     if (method !== undefined) methods.set(`${method.kind} ${name}`, method);
   }
@@ -53,9 +58,10 @@ interface Found {
   readonly element: FieldDeclaration;
   /** As the class that is read sees it; its type may have been instantiated. */
   readonly symbol: ts.Symbol | undefined;
+  readonly keeps: string | undefined;
 }
 
-function readField(reading: Reading, { name, element, symbol }: Found): FieldFact {
+function readField(reading: Reading, { name, element, symbol, keeps }: Found): FieldFact {
   const { ts, types, checker } = reading;
   const type =
     symbol === undefined ? checker.getTypeAtLocation(element) : checker.getTypeOfSymbol(symbol);
@@ -77,5 +83,6 @@ function readField(reading: Reading, { name, element, symbol }: Found): FieldFac
     visibility: visibilityOf(reading, element),
     readonly: (ts.getCombinedModifierFlags(element) & ts.ModifierFlags.Readonly) !== 0,
     optional,
+    ...(keeps !== undefined && { keeps }),
   };
 }

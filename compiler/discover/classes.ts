@@ -1,12 +1,12 @@
 import type ts from "typescript";
 import type { ClassFact, ParameterFact } from "../model/facts.js";
 import type { DeclarationKey } from "../model/types.js";
+import { chainOf } from "./class-chain.js";
 import { readClassMembers } from "./class-members.js";
 import { importOf } from "./imports.js";
 import { parametersOf } from "./parameters.js";
 import { isForeign, siteOf } from "./places.js";
 import type { Reading } from "./reading.js";
-import { superclassOf } from "./superclasses.js";
 import { declarationOf } from "./symbols.js";
 
 export interface FoundClass {
@@ -24,7 +24,8 @@ export function readClass(reading: Reading, { key, type, whole }: FoundClass): C
   const name = ts.getNameOfDeclaration(declaration);
   const importFact = importOf(reading, symbol);
   const chain = chainOf(reading, symbol);
-  const listed = chain.filter((each) => whole || !isForeign(reading, each.getSourceFile()));
+  const { declarations, opaqueBase } = chain;
+  const listed = declarations.filter((each) => whole || !isForeign(reading, each.getSourceFile()));
   const declared = checker.getDeclaredTypeOfSymbol(symbol) as ts.InterfaceType;
   const isAbstract = (ts.getCombinedModifierFlags(declaration) & ts.ModifierFlags.Abstract) !== 0;
   return {
@@ -35,23 +36,11 @@ export function readClass(reading: Reading, { key, type, whole }: FoundClass): C
     abstract: isAbstract,
     typeParameters: declared.typeParameters?.length ?? 0,
     type: types.read(declared),
-    ...readConstructor(reading, symbol, chain),
+    ...readConstructor(reading, symbol, declarations),
     supertypes: types.readSupertypes(declared),
+    ...(opaqueBase !== undefined && { opaqueBase }),
     ...readClassMembers(reading, declared, listed),
   };
-}
-
-/** The declarations of a class and of its base classes, bases first. */
-function chainOf(reading: Reading, symbol: ts.Symbol): readonly ts.ClassLikeDeclaration[] {
-  const chain = new Set<ts.ClassLikeDeclaration>();
-  for (let at: ts.Symbol | undefined = symbol; at !== undefined; ) {
-    const declaration: ts.Declaration | undefined = declarationOf(reading, at);
-    if (declaration === undefined || !reading.ts.isClassLike(declaration)) break;
-    if (chain.has(declaration)) break;
-    chain.add(declaration);
-    at = superclassOf(reading, declaration);
-  }
-  return [...chain].reverse();
 }
 
 type Construction = Pick<ClassFact, "constructorParameters" | "construction">;

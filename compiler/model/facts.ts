@@ -27,6 +27,8 @@ export interface FieldFact {
   readonly visibility: "public" | "protected" | "private" | "#private";
   readonly readonly: boolean;
   readonly optional: boolean;
+  /** The constructor's parameter that is kept in it as it comes. */
+  readonly keeps?: string;
 }
 
 export interface MethodFact {
@@ -57,6 +59,8 @@ export interface ClassFact {
   readonly construction?: "private" | "protected" | "overloaded";
   /** Base classes and implemented interfaces, transitively, nearest first. */
   readonly supertypes: readonly TypeId[];
+  /** The base class, as it is written, whose fields nobody can list: of the language, of Node, or computed. */
+  readonly opaqueBase?: string;
   /** Instance members, inherited ones included, in declaration order, bases first; of packages only in shared classes. */
   readonly fields: readonly FieldFact[];
   readonly methods: readonly MethodFact[];

@@ -18,6 +18,8 @@ export const isIdentifier = (name: string): boolean => identifier.test(name) && 
 /** `[Symbol.iterator]`: the name of a member that a well-known symbol stands for. */
 const wellKnownSymbol = /^\[(Symbol\.[A-Za-z]+)\]$/u;
 
+export const isWellKnownSymbol = (name: string): boolean => wellKnownSymbol.test(name);
+
 /** `["counts"]`, `[Symbol.iterator]`. */
 export const element = (name: string): string =>
   wellKnownSymbol.test(name) ? name : `[${JSON.stringify(name)}]`;

@@ -1,4 +1,4 @@
-import { isStream, sendableClasses } from "./services.js";
+import { isSendable, isStream } from "./services.js";
 import { tupleId, unionId } from "./type-ids.js";
 import { alternatives, typeFact } from "./type-lookup.js";
 import type { TypeFact, TypeId, TypeTable } from "./types.js";
@@ -50,10 +50,10 @@ function itemsOf(types: TypeTable, fact: TypeFact): readonly TypeId[] | undefine
 }
 
 /** What other classes of the language iterate over is not known. */
-function itemsOfBuiltin({ name, arguments: types }: Extract<TypeFact, { kind: "builtin" }>) {
-  if (isStream(name)) return types.slice(0, 1);
-  if (name === "Buffer") return ["number"];
-  return sendableClasses.has(name) ? undefined : ["any"];
+function itemsOfBuiltin(fact: Extract<TypeFact, { kind: "builtin" }>) {
+  if (isStream(fact.name)) return fact.arguments.slice(0, 1);
+  if (fact.name === "Buffer") return ["number"];
+  return isSendable(fact) ? undefined : ["any"];
 }
 
 /** The items that are declared; of an iterator without a declaration only that there are some is known. */

@@ -44,5 +44,20 @@ export const fieldCells = {
   map: 4,
 } as const;
 
+/** The typed arrays that a field may be. */
+export const typedArrayNames: readonly string[] = [
+  "Int8Array",
+  "Uint8Array",
+  "Uint8ClampedArray",
+  "Int16Array",
+  "Uint16Array",
+  "Int32Array",
+  "Uint32Array",
+  "Float32Array",
+  "Float64Array",
+  "BigInt64Array",
+  "BigUint64Array",
+];
+
 /** Names that the runtime's class of slots has for itself: no slot's accessor may hide them. */
 export const slotsMembers = ["constructor", "own"] as const;

@@ -1,8 +1,8 @@
 import { definiteAlternatives, typeFact } from "./type-lookup.js";
-import type { TypeId, TypeTable } from "./types.js";
+import type { TypeFact, TypeId, TypeTable } from "./types.js";
 
-/** Classes of the language whose instances are copied from thread to thread. */
-export const sendableClasses: ReadonlySet<string> = new Set([
+/** Types of the language and of Node whose values are copied from thread to thread. */
+const sendableClasses: ReadonlySet<string> = new Set([
   "Date",
   "RegExp",
   "Error",
@@ -24,7 +24,13 @@ export const sendableClasses: ReadonlySet<string> = new Set([
   "String",
   "BigInt",
   "Object",
+  "RegExpMatchArray",
+  "RegExpExecArray",
+  "TemplateStringsArray",
 ]);
+
+export const isSendable = ({ name, data }: Extract<TypeFact, { kind: "builtin" }>): boolean =>
+  data === true || sendableClasses.has(name);
 
 /** What is read piece by piece, by whoever made it. */
 export const isStream = (name: string): boolean =>
@@ -42,7 +48,7 @@ export function isService(types: TypeTable, id: TypeId): boolean {
 
 function isServiceAlone(types: TypeTable, id: TypeId): boolean {
   const fact = typeFact(types, id);
-  if (fact?.kind === "builtin") return !sendableClasses.has(fact.name) && !isStream(fact.name);
+  if (fact?.kind === "builtin") return !isSendable(fact) && !isStream(fact.name);
   return isDeclared(types, id) && fact !== undefined && "properties" in fact
     ? fact.properties.some((each) => each.method)
     : false;

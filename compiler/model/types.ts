@@ -34,6 +34,8 @@ export interface PropertyFact {
   readonly readonly: boolean;
   /** Declared as a method, or of a type with call signatures. */
   readonly method: boolean;
+  /** Computed by a getter or taken by a setter of a class; absent where it is kept. */
+  readonly accessor?: true;
 }
 
 /** What a type is made of. Parts are ids, so a recursive type is a finite table. */
@@ -51,7 +53,13 @@ export type TypeFact =
   | { readonly kind: "set"; readonly element: TypeId }
   | { readonly kind: "typedArray"; readonly name: string }
   /** Other built-in classes: Date, RegExp, Error, ArrayBuffer, SharedArrayBuffer, Buffer, URL, WeakMap, AbortSignal … */
-  | { readonly kind: "builtin"; readonly name: string; readonly arguments: readonly TypeId[] }
+  | {
+      readonly kind: "builtin";
+      readonly name: string;
+      readonly arguments: readonly TypeId[];
+      /** An interface that only says which properties an object has. */
+      readonly data?: true;
+    }
   | { readonly kind: "promise"; readonly value: TypeId }
   | { readonly kind: "iterable"; readonly async: boolean; readonly element: TypeId }
   | { readonly kind: "function" }
@@ -59,6 +67,7 @@ export type TypeFact =
   | {
       readonly kind: "enum";
       readonly declaration: DeclarationKey;
+      /** Empty when they are not all known before the program runs. */
       readonly values: readonly (string | number)[];
     }
   /** An anonymous object type or an alias of one. */

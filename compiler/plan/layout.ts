@@ -1,7 +1,8 @@
 import type { FieldFact } from "../model/facts.js";
 import type { ChoicePlan, ContainerPlan, FieldKind, SharedFieldPlan } from "../model/plan.js";
 import { fieldCells } from "../model/runtime-contract.js";
-import type { TypeFact, TypeId, TypeTable } from "../model/types.js";
+import { type StoredElement, storedType } from "../model/stored-types.js";
+import type { TypeTable } from "../model/types.js";
 import { lowerFirst, Names, upperFirst } from "./names.js";
 import { sha256 } from "./sha256.js";
 
@@ -30,7 +31,7 @@ export function layoutOf(request: LayoutRequest): Layout {
   const choices: ChoicePlan[] = [];
   let cell = 0;
   for (const fact of request.fields) {
-    const shape = shapeOf(fact.type, request.types);
+    const shape = shapeOf(fact, request.types);
     const codecs = shape.elements.map((each) => codecOf(each, { fact, choices, request }));
     const cells = fieldCells[shape.kind];
     fields.push({
@@ -63,70 +64,38 @@ function containerOf(name: string, { kind, elements }: Shape, hidden: Names) {
   return { container };
 }
 
-type Literal = string | number | boolean | null;
-
-/** How one element is kept. */
-type Element =
-  | { readonly codec: "number" | "string" | "boolean" }
-  | { readonly codec: "choice"; readonly values: readonly Literal[] };
-
 interface Shape {
   readonly kind: FieldKind;
   readonly text: string;
-  readonly elements: readonly Element[];
+  readonly elements: readonly StoredElement[];
 }
 
-function shapeOf(id: TypeId, types: TypeTable): Shape {
-  const fact = types.get(id)?.fact;
-  switch (fact?.kind) {
+/** @throws Error for a field that `validate` should have refused. */
+function shapeOf({ name, type, optional }: FieldFact, types: TypeTable): Shape {
+  const stored = optional ? undefined : storedType(types, type);
+  switch (stored?.kind) {
     case "typedArray":
-      return { kind: "typedArray", text: fact.name, elements: [] };
+      return { kind: "typedArray", text: stored.name, elements: [] };
     case "array": {
-      const element = elementOf(fact.element, types);
-      const text = textOf(element);
+      const text = textOf(stored.element);
       const inner = text.includes(" ") ? `(${text})` : text;
-      return { kind: "array", text: `${inner}[]`, elements: [element] };
+      return { kind: "array", text: `${inner}[]`, elements: [stored.element] };
     }
     case "map": {
-      const elements = [elementOf(fact.key, types), elementOf(fact.value, types)];
+      const elements = [stored.key, stored.value];
       return { kind: "map", text: `Map<${elements.map(textOf).join(", ")}>`, elements };
     }
-    default: {
-      const element = elementOf(id, types);
-      const elements = element.codec === "choice" ? [element] : [];
-      return { kind: element.codec, text: textOf(element), elements };
+    case "value": {
+      const { value } = stored;
+      const elements = value.codec === "choice" ? [value] : [];
+      return { kind: value.codec, text: textOf(value), elements };
     }
+    case undefined:
+      throw new Error(`${name}: ${type} cannot be kept in shared memory`);
   }
 }
 
-function elementOf(id: TypeId, types: TypeTable): Element {
-  const fact = types.get(id)?.fact;
-  if (fact?.kind === "primitive" && isPlain(fact.name)) return { codec: fact.name };
-  const values = fact === undefined ? undefined : literalsOf(fact, types);
-  if (values === undefined) throw new Error(`${id} cannot be kept in shared memory`);
-  return { codec: "choice", values };
-}
-
-const isPlain = (name: string): name is "number" | "string" | "boolean" =>
-  name === "number" || name === "string" || name === "boolean";
-
-/** The values of a closed set of literals; undefined for any other type. */
-function literalsOf(fact: TypeFact, types: TypeTable): readonly Literal[] | undefined {
-  if (fact.kind === "enum") return fact.values;
-  if (fact.kind === "literal") return typeof fact.value === "object" ? undefined : [fact.value];
-  if (fact.kind === "primitive") {
-    if (fact.name === "boolean") return [false, true];
-    return fact.name === "null" ? [null] : undefined;
-  }
-  if (fact.kind !== "union") return undefined;
-  const members = fact.members.map((each) => {
-    const member = types.get(each)?.fact;
-    return member === undefined ? undefined : literalsOf(member, types);
-  });
-  return members.every((each) => each !== undefined) ? members.flat() : undefined;
-}
-
-const textOf = (element: Element): string =>
+const textOf = (element: StoredElement): string =>
   element.codec === "choice"
     ? element.values.map((each) => JSON.stringify(each)).join(" | ")
     : element.codec;
@@ -137,7 +106,7 @@ interface CodecPlace {
   readonly request: LayoutRequest;
 }
 
-function codecOf(element: Element, { fact, choices, request }: CodecPlace): string {
+function codecOf(element: StoredElement, { fact, choices, request }: CodecPlace): string {
   if (element.codec !== "choice") return `af.${element.codec}`;
   const type = textOf(element);
   const known = choices.find((each) => each.type === type);

@@ -59,7 +59,7 @@ export function partsOfStructure({ properties, index }: Pick<Declared, "properti
 
 /** The built-in's own name: the fact has `ReadonlyMap` as a map. */
 export function builtInName(id: TypeId, fact: TypeFact): string {
-  const written = /^global#([\w$]+)/u.exec(id)?.[1];
+  const written = /^global#([\w$.]+)/u.exec(id)?.[1];
   if (written !== undefined) return written;
   switch (fact.kind) {
     case "builtin":

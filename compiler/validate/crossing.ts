@@ -1,62 +1,95 @@
-import { sendableClasses } from "../model/services.js";
+import { isSendable } from "../model/services.js";
+import { keyText } from "../model/type-ids.js";
 import { typeFact } from "../model/type-lookup.js";
 import type { PropertyFact, TypeFact, TypeId, TypeTable } from "../model/types.js";
 
+/** A part of a type that is not copied from thread to thread. */
 export interface Obstacle {
+  /** `order.items[].done`. */
   readonly path: string;
   readonly type: TypeId;
+  /** What it is a property of; absent when it is the value itself, or an element of it. */
+  readonly owner?: TypeId;
 }
 
-/** The first part of a type that is not copied from thread to thread. */
-export function obstacle(
-  { path, type }: Obstacle,
-  types: TypeTable,
-  met: ReadonlySet<TypeId> = new Set(),
-): Obstacle | undefined {
-  const fact = typeFact(types, type);
-  if (fact === undefined || met.has(type)) return undefined;
-  if (isStuck(fact)) return { path, type };
-  const within = new Set([...met, type]);
-  for (const part of partsOf(fact, path)) {
-    const found = obstacle(part, types, within);
-    if (found !== undefined) return found;
-  }
-  return undefined;
+/** All obstacles in a type. Each type is entered once: a second way to it is the same obstacle. */
+export function obstacles(root: Obstacle, types: TypeTable): readonly Obstacle[] {
+  const found: Obstacle[] = [];
+  const met = new Set<TypeId>();
+  const search = (place: Obstacle): void => {
+    const fact = typeFact(types, place.type);
+    if (fact === undefined) return;
+    if (isStuck(fact)) found.push(place);
+    else if (!met.has(place.type)) {
+      met.add(place.type);
+      for (const part of partsOf(fact, place, types)) search(part);
+    }
+  };
+  search(root);
+  return found;
 }
 
 function isStuck(fact: TypeFact): boolean {
-  if (["function", "promise", "iterable"].includes(fact.kind)) return true;
-  if (fact.kind === "primitive") return fact.name === "symbol";
-  if (fact.kind === "builtin") return !sendableClasses.has(fact.name);
-  return "properties" in fact && fact.kind !== "record" && fact.properties.some((p) => p.method);
+  switch (fact.kind) {
+    case "function":
+    case "promise":
+    case "iterable":
+      return true;
+    case "primitive":
+      return fact.name === "symbol";
+    case "builtin":
+      return !isSendable(fact);
+    case "class":
+      return fact.properties.some(isLost);
+    case "interface":
+      return fact.properties.length > 0 && fact.properties.every((each) => each.method);
+    default:
+      return false;
+  }
 }
 
-function partsOf(fact: TypeFact, path: string): readonly Obstacle[] {
-  const at = (types: readonly TypeId[], suffix = ""): readonly Obstacle[] =>
-    types.map((type) => ({ path: `${path}${suffix}`, type }));
+/** What copying an instance leaves behind. */
+const isLost = ({ name, method, accessor }: PropertyFact): boolean =>
+  method || accessor === true || name.startsWith("#");
+
+function partsOf(fact: TypeFact, place: Obstacle, types: TypeTable): readonly Obstacle[] {
+  const at = (parts: readonly TypeId[], suffix = ""): readonly Obstacle[] =>
+    parts.map((type) => ({ ...place, path: `${place.path}${suffix}`, type }));
   switch (fact.kind) {
     case "union":
-    case "intersection":
       return at(fact.members);
+    case "intersection":
+      return isBranded(fact.members, types) ? [] : at(fact.members);
     case "array":
-    case "set":
       return at([fact.element], "[]");
+    case "set":
+      return at([fact.element], ".<item>");
     case "map":
-      return at([fact.key, fact.value], "[]");
+      return [...at([fact.key], ".<key>"), ...at([fact.value], ".<value>")];
     case "tuple":
-      return fact.elements.map((type, index) => ({ path: `${path}[${index}]`, type }));
+      return [
+        ...fact.elements.flatMap((type, index) => at([type], `[${index}]`)),
+        ...at(fact.rest === undefined ? [] : [fact.rest], "[]"),
+      ];
+    case "builtin":
+      return at(fact.arguments, "[]");
     case "record":
     case "class":
     case "interface":
       return [
-        ...fact.properties.map(propertyAt(path)),
-        ...at(fact.index ? [fact.index] : [], "[]"),
+        ...fact.properties.map((each) => propertyOf(place, each)),
+        ...at(fact.index === undefined ? [] : [fact.index], "[]"),
       ];
     default:
       return [];
   }
 }
 
-const propertyAt =
-  (path: string) =>
-  ({ name, type }: PropertyFact): Obstacle => ({ path: `${path}.${name}`, type });
+/** `string & { readonly brand: unique symbol }` is a string at run time. */
+const isBranded = (members: readonly TypeId[], types: TypeTable): boolean =>
+  members.some((each) => typeFact(types, each)?.kind === "primitive");
+
+function propertyOf({ path, type: owner }: Obstacle, { name, type }: PropertyFact): Obstacle {
+  const key = keyText(name);
+  return { path: key === name ? `${path}.${name}` : `${path}[${key}]`, type, owner };
+}

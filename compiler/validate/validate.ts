@@ -7,7 +7,7 @@ import { checks } from "./checks/index.js";
 export function validate(program: Program): readonly Diagnostic[] {
   const found = new Map<string, Diagnostic>();
   for (const each of checks.flatMap((check) => check(program))) {
-    const key = `${each.code} ${each.file}:${each.line}:${each.column}`;
+    const key = `${each.code} ${each.file}:${each.line}:${each.column} ${each.message}`;
     const before = found.get(key);
     found.set(key, before === undefined ? each : together(before, each));
   }

@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
 import ts from "typescript";
 import { expect, test } from "vitest";
-import { internalNames } from "../../compiler/model/runtime-contract.js";
+import { internalNames, typedArrayNames } from "../../compiler/model/runtime-contract.js";
 import * as internal from "../../runtime/internal.js";
+import { TYPED_ARRAY_KINDS } from "../../runtime/shared/typed-array-kinds.js";
 
 test("runtime/internal.ts exports the values of the contract", () => {
   expect(Object.keys(internal).sort()).toEqual([...internalNames.values]);
@@ -18,4 +19,8 @@ test("runtime/internal.ts exports the types of the contract", () => {
       exportClause && ts.isNamedExports(exportClause) ? [...exportClause.elements] : [],
     );
   expect(types.map(({ name }) => name.text).sort()).toEqual([...internalNames.types]);
+});
+
+test("shared memory has the typed arrays of the contract", () => {
+  expect(TYPED_ARRAY_KINDS.map(({ name }) => name)).toEqual([...typedArrayNames]);
 });

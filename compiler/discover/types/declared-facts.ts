@@ -54,10 +54,16 @@ function builtInFact(writer: FactWriter, shape: Declared, name: string): TypeFac
       return { kind: "function" };
     default: {
       const count = writer.identity.argumentsOf(shape.type, writer.environment).length;
-      return { kind: "builtin", name, arguments: all.slice(0, count).map((_, index) => at(index)) };
+      const given = all.slice(0, count).map((_, index) => at(index));
+      const data = isData(writer, shape) && { data: true as const };
+      return { kind: "builtin", name, arguments: given, ...data };
     }
   }
 }
+
+const isData = ({ view }: FactWriter, { symbol, type }: Declared): boolean =>
+  (symbol.flags & view.ts.SymbolFlags.Value) === 0 &&
+  propertiesOf(view, type).every((each) => !each.method);
 
 function ownFact(writer: FactWriter, { symbol, type }: Declared, declaration: string): TypeFact {
   const { view, environment } = writer;

@@ -26,8 +26,12 @@ function propertyOf(view: ProgramView, symbol: ts.Symbol, frozen: boolean): Prop
     optional,
     readonly: frozen || isReadonly(view, symbol),
     method: (symbol.flags & ts.SymbolFlags.Method) !== 0 || isCallable(view, type),
+    accessor: isAccessorOfClass(view, symbol),
   };
 }
+
+const isAccessorOfClass = ({ ts }: ProgramView, { declarations = [] }: ts.Symbol): boolean =>
+  declarations.some((each) => ts.isAccessor(each) && ts.isClassLike(each.parent));
 
 /** Declared `readonly`, or a getter without a setter. */
 function isReadonly({ ts }: ProgramView, symbol: ts.Symbol): boolean {

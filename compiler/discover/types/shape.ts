@@ -14,6 +14,8 @@ export interface PropertyShape {
   readonly optional: boolean;
   readonly readonly: boolean;
   readonly method: boolean;
+  /** Of a class, whose instances do not keep it. */
+  readonly accessor: boolean;
 }
 
 export interface TupleElement {

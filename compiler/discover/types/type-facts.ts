@@ -57,13 +57,13 @@ export function factOf(writer: FactWriter, shape: Shape): TypeFact {
 }
 
 export function propertyFact(writer: FactWriter, property: PropertyShape): PropertyFact {
-  const { name, optional, readonly, method } = property;
+  const { name, optional, readonly, method, accessor } = property;
   const storage = storageOf(writer.view, property.symbol);
   const type =
     storage === undefined
       ? writer.read(property.type, writer.environment)
       : writer.readStorage(storage);
-  return { name, type, optional, readonly, method };
+  return { name, type, optional, readonly, method, ...(accessor && { accessor }) };
 }
 
 const enumFact = (
@@ -72,12 +72,12 @@ const enumFact = (
   values: readonly (string | number)[],
 ): TypeFact => ({ kind: "enum", declaration: keyOf(view, symbol), values });
 
-/** The values that are known before the program runs. */
+/** None when one of them is computed as the program runs. */
 function valuesOf({ ts, checker }: ProgramView, symbol: ts.Symbol): readonly (string | number)[] {
-  return (symbol.declarations ?? [])
+  const values = (symbol.declarations ?? [])
     .filter(ts.isEnumDeclaration)
-    .flatMap((each) => each.members.map((member) => checker.getConstantValue(member)))
-    .filter((value) => value !== undefined);
+    .flatMap((each) => each.members.map((member) => checker.getConstantValue(member)));
+  return values.every((each) => each !== undefined) ? values : [];
 }
 
 function tupleFact(elements: readonly TupleElement[], read: (part: Part) => TypeId): TypeFact {

@@ -9,6 +9,7 @@ import { emptyFactories } from "./empty-factories.js";
 import { fanOutTargets } from "./fan-out-targets.js";
 import { flowContexts } from "./flow-contexts.js";
 import { flowCycles } from "./flow-cycles.js";
+import { hashPrivateMembers } from "./hash-private-members.js";
 import { inlineCaptures } from "./inline-captures.js";
 import { inputsAfterDependencies } from "./inputs-after-dependencies.js";
 import { leftOverInputs } from "./left-over-inputs.js";
@@ -22,7 +23,9 @@ import { providerMismatches } from "./provider-mismatches.js";
 import { redeclaredMembers } from "./redeclared-members.js";
 import { reducerMismatches } from "./reducer-mismatches.js";
 import { reservedFlowNames } from "./reserved-flow-names.js";
-import { sharedCaptures, sharedValues } from "./sharing.js";
+import { sharedCaptures } from "./shared-captures.js";
+import { sharedExports } from "./shared-exports.js";
+import { sharedValues } from "./shared-values.js";
 import { stepMismatches } from "./step-mismatches.js";
 import { strayFlows } from "./stray-flows.js";
 import { twoContexts } from "./two-contexts.js";
@@ -42,7 +45,7 @@ export const checks: readonly Check[] = [
   ...[unexportedNodes, overloadedNodes, parameterForms, unknownOptions, duplicateFlows],
   ...[brokenMembers, emptyFactories, unconstructibleClasses, inputsAfterDependencies],
   ...[typeOnlyImports, inlineCaptures, twoContexts, unmarkedSteps],
-  ...[sharedValues, sharedCaptures, crossings],
+  ...[sharedExports, sharedValues, hashPrivateMembers, sharedCaptures, crossings],
   ...[stepMismatches, reducerMismatches, aggregatorKeys, leftOverInputs, strayFlows],
   ...[fanOutTargets, reservedFlowNames, unreadableSteps, unusableSteps, flowContexts, flowCycles],
 ];

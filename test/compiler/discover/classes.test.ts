@@ -279,3 +279,48 @@ describe("methods", () => {
     ]);
   });
 });
+
+describe("what a constructor keeps", () => {
+  const kept = (text: string) =>
+    Object.fromEntries(classOf(text).found.fields.map(({ name, keeps }) => [name, keeps]));
+
+  test("parameter properties and parameters that are assigned as they come", () => {
+    const text = `class C {
+      plain: Date; cast: Date; made: Date; copied: number; own = new Date();
+      constructor(readonly prop: Date, a: Date, b: unknown, n: number) {
+        this.plain = a;
+        this.cast = (b as Date)!;
+        this.made = new Date(n);
+        this.copied = n + 1;
+      }
+    }`;
+    expect(kept(text)).toEqual({
+      ...{ prop: "prop", plain: "a", cast: "b" },
+      ...{ made: undefined, copied: undefined, own: undefined },
+    });
+  });
+
+  test("by a base class, under the name that the outermost constructor has", () => {
+    const base =
+      "class Base { field: Date; constructor(x: number, y: Date) { this.field = y; } }\n";
+    expect(kept(`${base}class C extends Base {}`)).toEqual({ field: "y" });
+    expect(
+      kept(`${base}class C extends Base { constructor(outer: Date) { super(1, outer); } }`),
+    ).toEqual({ field: "outer" });
+    expect(
+      kept(`${base}class C extends Base { constructor(y: Date) { super(1, new Date()); } }`),
+    ).toEqual({ field: undefined });
+  });
+});
+
+test("a base class that hides what it keeps", () => {
+  const opaque = (text: string) => classOf(text, "shared").found.opaqueBase;
+  expect(opaque("class C extends Map<string, number> {}")).toBe("Map<string, number>");
+  expect(opaque("class Base extends Array<Date> {} class C extends Base {}")).toBe("Array<Date>");
+  expect(opaque("const Mixed = class { a = 1; }; class C extends Mixed {}")).toBe("Mixed");
+  expect(opaque("function mix() { return class { a = 1; }; } class C extends mix() {}")).toBe(
+    "mix()",
+  );
+  expect(opaque("class Base {} class C extends Base implements Iterable<1> {}")).toBeUndefined();
+  expect(opaque("class C extends Object {}")).toBeUndefined();
+});

@@ -46,7 +46,7 @@ describe("validate", () => {
         "export function free(x: number) { return x; }\nexport const job = flow(Corpus).to(free);\n",
     ],
     [
-      "AF3015 Shared class Stats has the #private field #n",
+      "AF3015 Shared class Stats has the #private member #n",
       "export class Stats { #n = 0; }\nexport class Corpus extends FlowContext { stats = shared(Stats); }\n" +
         node +
         job,

@@ -1,0 +1,28 @@
+import { hashPrivateMember } from "../../diagnostics/sharing.js";
+import { groupsOf, placeOf } from "../groups.js";
+import { otherPlaces } from "../other-places.js";
+import { sharedBindings } from "../shared-bindings.js";
+import type { Check } from "./check.js";
+
+/** One error a member of the class, however often the class is shared. */
+export const hashPrivateMembers: Check = ({ graph }) =>
+  groupsOf(
+    sharedBindings(graph).flatMap(({ binding: { member, class: of } }) =>
+      [...(of?.fields ?? []), ...(of?.methods ?? [])]
+        .filter((each) => each.visibility === "#private")
+        .map(({ name, site }) => ({ name, site, of: of?.name ?? "", member })),
+    ),
+    ({ site }) => placeOf(site),
+  ).map((group) => {
+    const [{ site, name, of }] = group;
+    const related = group.map(({ member }) => {
+      const { argumentSite } = member.source;
+      return { ...argumentSite, message: `${of} is shared as ${member.name}` };
+    });
+    const help = `Write \`private ${name.slice(1)}\` instead of \`${name}\`.`;
+    return hashPrivateMember(
+      site,
+      { member: name, name: of },
+      { help, related: otherPlaces(related) },
+    );
+  });

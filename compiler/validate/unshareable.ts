@@ -1,0 +1,120 @@
+import type { RelatedPlace } from "../model/diagnostic.js";
+import type { ClassFact, FieldFact, ProgramFacts } from "../model/facts.js";
+import { isService } from "../model/services.js";
+import { keyText } from "../model/type-ids.js";
+import { typeFact } from "../model/type-lookup.js";
+import type { TypeFact, TypeId } from "../model/types.js";
+
+/** A part of a field that no shared memory could ever hold. */
+export interface Unshareable {
+  /** What leads to it from the field: `Inner`, `histogram`. */
+  readonly chain: readonly string[];
+  /** Where that is declared, innermost first. */
+  readonly within: readonly RelatedPlace[];
+  /** Absent for a base class. */
+  readonly type?: TypeId;
+}
+
+interface Place extends Unshareable {
+  readonly type: TypeId;
+  /** Types that were entered: each is entered once. */
+  readonly met: Set<TypeId>;
+}
+
+type Facts = Pick<ProgramFacts, "types" | "classes">;
+type Structure = Extract<TypeFact, { properties: unknown }>;
+
+/** Everything in a type that cannot be shared whatever is done about the rest. */
+export const unshareableParts = (type: TypeId, facts: Facts): readonly Unshareable[] =>
+  search({ chain: [], within: [], type, met: new Set() }, facts);
+
+function search(place: Place, facts: Facts): readonly Unshareable[] {
+  const { type } = place;
+  const fact = typeFact(facts.types, type);
+  if (fact === undefined) return [];
+  if (isHopeless(fact)) return [place];
+  if (place.met.has(type)) return [];
+  place.met.add(type);
+  if (fact.kind === "class") return searchClass(place, fact, facts);
+  if (!("properties" in fact)) {
+    return partsOf(fact).flatMap((part) => search({ ...place, type: part }, facts));
+  }
+  return isService(facts.types, type) ? [place] : searchProperties(place, fact, facts);
+}
+
+function isHopeless(fact: TypeFact): boolean {
+  switch (fact.kind) {
+    case "function":
+    case "promise":
+    case "iterable":
+    case "typeParameter":
+      return true;
+    case "builtin":
+      return fact.name !== "Date";
+    case "primitive":
+      return ["symbol", "any", "unknown", "object", "never"].includes(fact.name);
+    default:
+      return false;
+  }
+}
+
+function partsOf(fact: TypeFact): readonly TypeId[] {
+  switch (fact.kind) {
+    case "union":
+      return fact.members;
+    case "array":
+    case "set":
+      return [fact.element];
+    case "map":
+      return [fact.key, fact.value];
+    case "tuple":
+      return fact.rest === undefined ? fact.elements : [...fact.elements, fact.rest];
+    default:
+      return [];
+  }
+}
+
+const searchProperties = (place: Place, { properties, index }: Structure, facts: Facts) => [
+  ...properties.flatMap(({ name, type }) =>
+    search({ ...place, chain: [...place.chain, keyText(name)], type }, facts),
+  ),
+  ...(index === undefined ? [] : search({ ...place, type: index }, facts)),
+];
+
+/** A package's class is its own affair. */
+function searchClass(place: Place, fact: Structure & { kind: string }, facts: Facts) {
+  const of = "declaration" in fact ? facts.classes.get(fact.declaration) : undefined;
+  if (of === undefined || of.import?.isPackage === true) return [place];
+  const types = new Map(fact.properties.map((each) => [each.name, each.type]));
+  return [
+    ...hiddenBase(of, place),
+    ...of.fields.flatMap((field) => {
+      const inner = { ...place, ...within(of, field, [...place.chain, of.name], place.within) };
+      return search({ ...inner, type: types.get(field.name) ?? field.type }, facts);
+    }),
+  ];
+}
+
+export const hiddenBase = (
+  { name, site, opaqueBase }: ClassFact,
+  { chain, within }: Unshareable,
+): readonly Unshareable[] =>
+  opaqueBase === undefined
+    ? []
+    : [
+        {
+          chain: [...chain, name, `extends ${opaqueBase}`],
+          within: [{ ...site, message: `${name} extends it` }, ...within],
+        },
+      ];
+
+/** One field deeper. */
+export function within(
+  { name }: ClassFact,
+  field: FieldFact,
+  chain: readonly string[],
+  outer: readonly RelatedPlace[] = [],
+) {
+  const place = { ...field.site, message: `appears within ${name}` };
+  return { chain: [...chain, field.name], within: [place, ...outer] };
+}
