@@ -8,6 +8,7 @@ import {
   LoadError,
   NodeError,
   SharedStateError,
+  TimeoutError,
   ValidationError,
   WorkerDiedError,
 } from "../errors.js";
@@ -51,7 +52,7 @@ const BUILT_IN: readonly ErrorClass[] = [
 /** Listed, since the order of a namespace's exports depends on the bundler. */
 const OURS: readonly ErrorClass[] = [
   ...[AetherFlowError, BrokenWiringError, ClosedError, DeadlockError, LoadError, NodeError],
-  ...[SharedStateError, ValidationError, WorkerDiedError],
+  ...[SharedStateError, TimeoutError, ValidationError, WorkerDiedError],
 ];
 
 /** Takes what was thrown across threads whole: class, fields, causes, stack. `classes` are the wiring's. */

@@ -58,4 +58,5 @@ export type Answer = DoneMessage | FailedMessage | UnreadableMessage;
 export type FromWorker =
   | Answer
   | { readonly kind: "ready" }
+  | { readonly kind: "disposing"; readonly provider: string }
   | { readonly kind: "closed"; readonly error?: PortableError };
