@@ -28,6 +28,16 @@ interface MapRequest {
   readonly options: MapOptions | undefined;
 }
 
+interface ResultSink {
+  /** Resolves when there is room for another result. */
+  readonly keep: (index: number, result: unknown) => void | Promise<void>;
+  /** Called when an item or a result has failed. */
+  readonly giveUp?: () => void;
+}
+
+/** How many results a map may keep for each worker because an earlier one is not there yet. */
+const AHEAD = 1024;
+
 export class FlowRun implements Run {
   readonly #scope: RunScope;
 
@@ -60,10 +70,11 @@ export class FlowRun implements Run {
   async map<T>(items: Items<unknown>, work: Work, options?: MapOptions): Promise<T[]> {
     const results: T[] = [];
     const ordered = options?.ordered !== false;
-    await this.#each({ items, work, options }, (index, result) => {
+    const keep = (index: number, result: unknown) => {
       if (ordered) results[index] = result as T;
       else results.push(result as T);
-    });
+    };
+    await this.#each({ items, work, options }, { keep });
     return results;
   }
 
@@ -73,15 +84,19 @@ export class FlowRun implements Run {
     reducer: number,
     options?: MapOptions,
   ): Promise<T> {
-    const fold = new Fold(this.#scope.reducers[reducer]!);
-    await this.#each({ items, work, options }, (index, result) => fold.add(index, result));
+    const { reducers, executor } = this.#scope;
+    const fold = new Fold(reducers[reducer]!, AHEAD * executor.parallelism);
+    await this.#each(
+      { items, work, options },
+      {
+        keep: (index, result) => fold.add(index, result),
+        giveUp: () => fold.giveUp(),
+      },
+    );
     return fold.value as T;
   }
 
-  async #each(
-    { items, work, options }: MapRequest,
-    keep: (index: number, result: unknown) => void | Promise<void>,
-  ): Promise<void> {
+  async #each({ items, work, options }: MapRequest, { keep, giveUp }: ResultSink): Promise<void> {
     const { executor, signal, meter } = this.#scope;
     // Twice as many as run at a time: no worker waits for the next item to be pulled.
     const lanes = checked(options?.concurrency) ?? executor.parallelism * 2;
@@ -97,7 +112,7 @@ export class FlowRun implements Run {
       size.learn(chunk.length, ms);
       for (const [i, result] of results.entries()) await keep(first + i, result);
     };
-    return map({ items, signal, lanes, chunkAt, start });
+    return map({ items, signal, lanes, chunkAt, start, failed: giveUp });
   }
 
   async #batch(work: Work, chunk: readonly unknown[]): Promise<Batch> {
