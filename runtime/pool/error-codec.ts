@@ -35,6 +35,9 @@ export interface PortableError {
   readonly errors: readonly EncodedError[];
 }
 
+/** As it was at load: a task may put something else in its place. */
+const AnyError = Error;
+
 const BUILT_IN: readonly ErrorClass[] = [
   ...[
     Error,
@@ -172,7 +175,7 @@ function isPlace(to: Reference): to is { readonly error: number } {
 }
 
 function isError(value: unknown): value is Error {
-  return value instanceof Error || isNativeError(value);
+  return value instanceof AnyError || isNativeError(value);
 }
 
 function classNameOf({ prototype }: ErrorClass): string {
