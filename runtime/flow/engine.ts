@@ -2,6 +2,7 @@ import { setMaxListeners } from "node:events";
 import { ClosedError, TimeoutError } from "../errors.js";
 import { callSite } from "./call-site.js";
 import type { RunOptions } from "./options.js";
+import { ownOptions } from "./own-options.js";
 import { ProgressMeter } from "./progress.js";
 import { FlowRun, type RunScope } from "./run.js";
 import type { Engine, Run } from "./wiring.js";
@@ -111,11 +112,6 @@ export class FlowEngine implements Engine {
       throw error;
     }
   }
-}
-
-/** Own properties only: a polluted prototype changes nothing. */
-function ownOptions(options: RunOptions | undefined): RunOptions {
-  return Object.assign(Object.create(null), options);
 }
 
 /** Does not wait for what was aborted. */

@@ -2,6 +2,7 @@ import { availableParallelism } from "node:os";
 import type { ResourceLimits } from "node:worker_threads";
 import { parseDuration } from "./duration.js";
 import type { LaunchOptions } from "./options.js";
+import { ownOptions } from "./own-options.js";
 
 const names = [
   ...(["workers", "arenaBytes", "resourceLimits", "signal"] as const),
@@ -18,12 +19,11 @@ export interface LaunchSettings {
   readonly closeTimeout: number | undefined;
 }
 
-/** Checks the options and fills in what is absent. Own properties only: a polluted prototype changes nothing. */
+/** Checks the options and fills in what is absent. */
 export function launchSettings(options: LaunchOptions): LaunchSettings {
   if (options === null || typeof options !== "object")
     throw new TypeError(`launch: expected an object of options, got ${String(options)}`);
   for (const name of Object.keys(options)) rejectUnknown(name);
-  const own: LaunchOptions = Object.assign(Object.create(null), options);
   const {
     workers = availableParallelism(),
     arenaBytes,
@@ -32,7 +32,7 @@ export function launchSettings(options: LaunchOptions): LaunchSettings {
     grace = "1s",
     startTimeout = "30s",
     closeTimeout,
-  } = own;
+  } = ownOptions(options);
   checkInteger("workers", workers, [0, 1024]);
   if (arenaBytes !== undefined) checkInteger("arenaBytes", arenaBytes, [2 ** 18, 2 ** 32]);
   if (

@@ -7,6 +7,7 @@ import { fanOut } from "./fan-out.js";
 import type { Items, MapOptions } from "./flow-types.js";
 import { Fold } from "./fold.js";
 import { map } from "./map.js";
+import { ownOptions } from "./own-options.js";
 import type { ProgressMeter } from "./progress.js";
 import { sizeOf } from "./size-of.js";
 import type { Program, Run } from "./wiring.js";
@@ -69,7 +70,7 @@ export class FlowRun implements Run {
 
   async map<T>(items: Items<unknown>, work: Work, options?: MapOptions): Promise<T[]> {
     const results: T[] = [];
-    const ordered = options?.ordered !== false;
+    const ordered = ownOptions(options).ordered !== false;
     const keep = (index: number, result: unknown) => {
       if (ordered) results[index] = result as T;
       else results.push(result as T);
@@ -99,10 +100,11 @@ export class FlowRun implements Run {
   async #each({ items, work, options }: MapRequest, { keep, giveUp }: ResultSink): Promise<void> {
     const { executor, signal, meter } = this.#scope;
     // Twice as many as run at a time: no worker waits for the next item to be pulled.
-    const lanes = checked(options?.concurrency) ?? executor.parallelism * 2;
+    const { concurrency } = ownOptions(options);
+    const lanes = checked(concurrency) ?? executor.parallelism * 2;
     const size = new ChunkSize(lanes);
     const total = sizeOf(items);
-    const inChunks = typeof work === "number" && options?.concurrency === undefined;
+    const inChunks = typeof work === "number" && concurrency === undefined;
     meter?.begin(items);
     const chunkAt = (taken: number) => (inChunks ? size.next(total && total - taken) : 1);
     const start = async (chunk: readonly unknown[], first: number) => {
@@ -120,7 +122,8 @@ export class FlowRun implements Run {
     if (typeof work === "number") return executor.runEach(work, chunk, signal);
     try {
       const inner = new FlowRun({ ...this.#scope, meter: undefined });
-      return { results: [await work(inner, chunk[0] as never)], ms: 0 };
+      const result = await work(inner, chunk[0] as never);
+      return { results: [result], ms: 0, failure: undefined };
     } catch (error) {
       if (signal.aborted) throw error;
       return { results: [], ms: 0, failure: { at: 0, error } };

@@ -10,7 +10,7 @@ export interface Batch {
   /** How long they took where they ran, in milliseconds. */
   readonly ms: number;
   /** The call that failed; those after it did not run. */
-  readonly failure?: { readonly at: number; readonly error: unknown };
+  readonly failure: { readonly at: number; readonly error: unknown } | undefined;
 }
 
 /** Runs tasks somewhere: on the workers of a pool, or on the calling thread. */

@@ -64,7 +64,7 @@ class Inline<S extends Slots, H> implements Executor {
         return { results: [], ms: 0, failure: { at: results.length, error } };
       }
     }
-    return { results, ms: performance.now() - started };
+    return { results, ms: performance.now() - started, failure: undefined };
   }
 
   close(): Promise<void> {

@@ -61,7 +61,7 @@ export class Job {
   /** What came of it; after an abort nobody wants results. */
   resolve(results: readonly unknown[], ms: number): void {
     if (this.isAborted) this.rejectAborted();
-    else if (this.#settle()) this.#resolve({ results, ms });
+    else if (this.#settle()) this.#resolve({ results, ms, failure: undefined });
   }
 
   /** One of its calls failed. */

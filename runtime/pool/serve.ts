@@ -115,7 +115,7 @@ class Server {
       await this.#parts.slots[Symbol.asyncDispose]((provider) =>
         this.#post({ kind: "disposing", provider }),
       );
-      this.#post({ kind: "closed" });
+      this.#post({ kind: "closed", error: undefined });
     } catch (error) {
       this.#post({ kind: "closed", error: this.#parts.codec.encode(error) });
     }

@@ -25,7 +25,7 @@ export function stage(tasks: readonly FakeTask[], parallelism = 2) {
         if (signal?.aborted) throw error;
         return { results, ms: 0, failure: { at: results.length, error } };
       }
-      return { results, ms: 1 };
+      return { results, ms: 1, failure: undefined };
     },
     close: async () => void calls.push("close"),
     destroy: async () => void calls.push("destroy"),
