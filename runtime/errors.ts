@@ -88,7 +88,10 @@ export class WorkerDiedError extends AetherFlowError {
   }
 }
 
-/** A worker thread could not load the wiring module; the cause is what the module threw. Code `LOAD_FAILED`. */
+/**
+ * A worker thread could not load the wiring module. The cause is what the module threw, or a TimeoutError when loading
+ * did not end. Code `LOAD_FAILED`.
+ */
 export class LoadError extends AetherFlowError {
   constructor(message: string, options?: ErrorOptions) {
     super("LOAD_FAILED", message, options);
@@ -96,6 +99,17 @@ export class LoadError extends AetherFlowError {
 
   override get name(): string {
     return "LoadError";
+  }
+}
+
+/** Something took longer than its limit; the message lists what is not over. Code `TIMEOUT`. */
+export class TimeoutError extends AetherFlowError {
+  constructor(message: string) {
+    super("TIMEOUT", message);
+  }
+
+  override get name(): string {
+    return "TimeoutError";
   }
 }
 

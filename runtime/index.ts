@@ -6,6 +6,7 @@ export {
   LoadError,
   NodeError,
   SharedStateError,
+  TimeoutError,
   ValidationError,
   WorkerDiedError,
 } from "./errors.js";

@@ -1,21 +1,34 @@
 import { setMaxListeners } from "node:events";
-import { ClosedError } from "../errors.js";
+import { ClosedError, TimeoutError } from "../errors.js";
+import { callSite } from "./call-site.js";
 import type { RunOptions } from "./options.js";
+import { ownOptions } from "./own-options.js";
 import { ProgressMeter } from "./progress.js";
 import { FlowRun, type RunScope } from "./run.js";
 import type { Engine, Run } from "./wiring.js";
+import { within } from "./within.js";
+
+export interface EngineRequest extends Omit<RunScope, "signal" | "meter"> {
+  /** The context's name. */
+  readonly context: string;
+  readonly closeTimeout: number | undefined;
+}
+
+interface Running {
+  readonly name: string;
+  readonly controller: AbortController;
+  readonly promise: Promise<unknown>;
+}
 
 /** The runs of one app. */
 export class FlowEngine implements Engine {
-  readonly #context: string;
-  readonly #scope: Omit<RunScope, "signal" | "meter">;
-  readonly #runs = new Map<AbortController, Promise<unknown>>();
+  readonly #request: EngineRequest;
+  readonly #runs = new Set<Running>();
   #ended: "closed" | "destroyed" | undefined;
   #closing: Promise<void> | undefined;
 
-  constructor(context: string, scope: Omit<RunScope, "signal" | "meter">) {
-    this.#context = context;
-    this.#scope = scope;
+  constructor(request: EngineRequest) {
+    this.#request = request;
   }
 
   async run<T>(
@@ -23,55 +36,80 @@ export class FlowEngine implements Engine {
     options: RunOptions | undefined,
     program: (run: Run) => Promise<T>,
   ): Promise<T> {
-    if (this.#ended) throw new ClosedError(`${name}: ${this.#context} was ${this.#ended}`);
-    options?.signal?.throwIfAborted();
+    if (this.#ended) throw new ClosedError(`${name}: ${this.#request.context} was ${this.#ended}`);
+    const { signal, onProgress } = ownOptions(options);
+    signal?.throwIfAborted();
+    const addCaller = callSite(name, this.run);
     const controller = new AbortController();
     setMaxListeners(0, controller.signal); // one for each task in progress
-    const abort = () => controller.abort(options?.signal?.reason);
-    options?.signal?.addEventListener("abort", abort, { once: true });
-    const running = this.#measured(controller, options, program);
-    this.#runs.set(controller, running);
+    const abort = () => controller.abort(signal?.reason);
+    signal?.addEventListener("abort", abort, { once: true });
+    const promise = this.#measured(controller, onProgress, program);
+    const running = { name, controller, promise };
+    this.#runs.add(running);
     try {
-      return await running;
+      return await promise;
+    } catch (error) {
+      if (!controller.signal.aborted) addCaller(error);
+      throw error;
     } finally {
-      this.#runs.delete(controller);
-      options?.signal?.removeEventListener("abort", abort);
+      this.#runs.delete(running);
+      signal?.removeEventListener("abort", abort);
     }
   }
 
   close(): Promise<void> {
     this.#ended ??= "closed";
-    this.#closing ??= this.#drain();
+    this.#closing ??= within(this.#request.closeTimeout, this.#drain(), () => this.#giveUp());
     return this.#closing;
   }
 
-  destroy(reason: unknown = new ClosedError(`${this.#context} was destroyed`)): Promise<void> {
+  destroy(
+    reason: unknown = new ClosedError(`${this.#request.context} was destroyed`),
+  ): Promise<void> {
     this.#ended = "destroyed";
-    for (const controller of this.#runs.keys()) controller.abort(reason);
-    return this.#scope.executor.destroy(reason);
+    for (const { controller } of this.#runs) controller.abort(reason);
+    const { executor, closeTimeout } = this.#request;
+    return within(closeTimeout, executor.destroy(reason), () => {
+      throw this.#tooLong("Destroying");
+    });
   }
 
   async #drain(): Promise<void> {
-    await Promise.allSettled(this.#runs.values());
-    await this.#scope.executor.close();
+    await Promise.allSettled([...this.#runs].map(({ promise }) => promise));
+    await this.#request.executor.close();
+  }
+
+  async #giveUp(): Promise<never> {
+    const error = this.#tooLong("Closing");
+    await this.destroy(error);
+    throw error;
+  }
+
+  #tooLong(what: string): TimeoutError {
+    const { context, closeTimeout, executor } = this.#request;
+    const flows = [...this.#runs].map(({ name }) => `a run of ${name}`);
+    const unfinished = [...flows, ...executor.unfinished].join(", ");
+    return new TimeoutError(
+      `${what} ${context} took longer than ${closeTimeout} ms: ${unfinished}`,
+    );
   }
 
   async #measured<T>(
     controller: AbortController,
-    options: RunOptions | undefined,
+    onProgress: RunOptions["onProgress"],
     program: (run: Run) => Promise<T>,
   ): Promise<T> {
     const { signal } = controller;
-    const report = options?.onProgress;
-    const meter = report && new ProgressMeter(report, (error) => controller.abort(error));
-    let failed = true;
+    const meter = onProgress && new ProgressMeter(onProgress, (error) => controller.abort(error));
     try {
-      const run = new FlowRun({ ...this.#scope, signal, meter });
+      const run = new FlowRun({ ...this.#request, signal, meter });
       const result = await untilAborted(signal, program(run));
-      failed = false;
+      meter?.end();
       return result;
-    } finally {
-      if (!signal.aborted) meter?.end(failed);
+    } catch (error) {
+      meter?.endFailed();
+      throw error;
     }
   }
 }

@@ -1,4 +1,5 @@
 import { annotate } from "./annotate.js";
+import { within } from "./within.js";
 
 /** Waits for all; the first failure calls `abort`, waits for the rest at most `grace` ms, and is rethrown. */
 export async function fanOut(
@@ -16,19 +17,10 @@ export async function fanOut(
   try {
     return await Promise.all(settled);
   } catch (first) {
-    await atMost(grace, Promise.allSettled(settled));
+    await within<unknown>(grace, Promise.allSettled(settled), () => undefined);
     addSiblings(first, errors);
     throw first;
   }
-}
-
-async function atMost(milliseconds: number, promise: Promise<unknown>): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise((resolve) => {
-    timer = setTimeout(resolve, milliseconds);
-  });
-  await Promise.race([promise, late]);
-  clearTimeout(timer);
 }
 
 /** Those that were aborted rejected with the first error itself. */

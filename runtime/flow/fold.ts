@@ -3,13 +3,19 @@ import type { Reducer } from "../pool/wiring.js";
 /** Folds results in the order of their indexes as they come; keeps only those that came too early. */
 export class Fold {
   readonly #reduce: (left: unknown, right: unknown) => unknown;
+  readonly #bound: number;
   readonly #early = new Map<number, unknown>();
   #next = 0;
   #folding = false;
+  #isOver = false;
   #value: unknown;
+  /** Of those that wait for room. */
+  #waiting: (() => void)[] = [];
 
-  constructor(reducer: Reducer) {
+  /** `bound` is how many results may be kept. */
+  constructor(reducer: Reducer, bound: number) {
     this.#reduce = reducer.reduce as (left: unknown, right: unknown) => unknown;
+    this.#bound = bound;
     this.#value = reducer.initial();
   }
 
@@ -17,13 +23,29 @@ export class Fold {
     return this.#value;
   }
 
+  /**
+   * Resolves when there is room for another result. The one that the others wait for finds room always: its item has begun
+   * before theirs, so that waiting here never keeps it from being run.
+   */
   async add(index: number, result: unknown): Promise<void> {
     this.#early.set(index, result);
-    if (this.#folding) return;
+    if (!this.#folding) await this.#fold();
+    while (this.#early.size > this.#bound && !this.#isOver)
+      await new Promise<void>((resolve) => this.#waiting.push(resolve));
+  }
+
+  /** Something failed: nobody need wait any more. */
+  giveUp(): void {
+    this.#isOver = true;
+    this.#wake();
+  }
+
+  async #fold(): Promise<void> {
     this.#folding = true;
     while (this.#early.has(this.#next)) {
       const folded = this.#reduce(this.#value, this.#take());
       this.#value = folded instanceof Promise ? await folded : folded;
+      this.#wake();
     }
     this.#folding = false;
   }
@@ -32,5 +54,9 @@ export class Fold {
     const result = this.#early.get(this.#next);
     this.#early.delete(this.#next++);
     return result;
+  }
+
+  #wake(): void {
+    for (const resolve of this.#waiting.splice(0)) resolve();
   }
 }

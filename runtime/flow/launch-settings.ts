@@ -2,8 +2,12 @@ import { availableParallelism } from "node:os";
 import type { ResourceLimits } from "node:worker_threads";
 import { parseDuration } from "./duration.js";
 import type { LaunchOptions } from "./options.js";
+import { ownOptions } from "./own-options.js";
 
-const names = ["workers", "arenaBytes", "resourceLimits", "signal", "grace"] as const;
+const names = [
+  ...(["workers", "arenaBytes", "resourceLimits", "signal"] as const),
+  ...(["grace", "startTimeout", "closeTimeout"] as const),
+];
 
 export interface LaunchSettings {
   readonly workers: number;
@@ -11,21 +15,24 @@ export interface LaunchSettings {
   readonly resourceLimits: ResourceLimits | undefined;
   readonly signal: AbortSignal | undefined;
   readonly grace: number;
+  readonly startTimeout: number;
+  readonly closeTimeout: number | undefined;
 }
 
-/** Checks the options and fills in what is absent. Own properties only: a polluted prototype changes nothing. */
+/** Checks the options and fills in what is absent. */
 export function launchSettings(options: LaunchOptions): LaunchSettings {
   if (options === null || typeof options !== "object")
     throw new TypeError(`launch: expected an object of options, got ${String(options)}`);
   for (const name of Object.keys(options)) rejectUnknown(name);
-  const own: LaunchOptions = Object.assign(Object.create(null), options);
   const {
     workers = availableParallelism(),
     arenaBytes,
     resourceLimits,
     signal,
-    grace = 1000,
-  } = own;
+    grace = "1s",
+    startTimeout = "30s",
+    closeTimeout,
+  } = ownOptions(options);
   checkInteger("workers", workers, [0, 1024]);
   if (arenaBytes !== undefined) checkInteger("arenaBytes", arenaBytes, [2 ** 18, 2 ** 32]);
   if (
@@ -35,7 +42,13 @@ export function launchSettings(options: LaunchOptions): LaunchSettings {
     throw new TypeError("resourceLimits: expected an object");
   if (signal !== undefined && !(signal instanceof AbortSignal))
     throw new TypeError("signal: expected an AbortSignal");
-  return { workers, arenaBytes, resourceLimits, signal, grace: parseDuration(grace, "grace") };
+  return {
+    ...{ workers, arenaBytes, resourceLimits, signal },
+    grace: parseDuration(grace, "grace"),
+    startTimeout: parseDuration(startTimeout, "startTimeout"),
+    closeTimeout:
+      closeTimeout === undefined ? undefined : parseDuration(closeTimeout, "closeTimeout"),
+  };
 }
 
 function checkInteger(name: string, value: unknown, [from, to]: readonly [number, number]): void {

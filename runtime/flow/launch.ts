@@ -13,15 +13,21 @@ export async function launch<S extends Slots, H, A extends object>(
   wiring: Wiring<S, H, A>,
   options: LaunchOptions = {},
 ): Promise<A & App> {
-  const { arenaBytes, signal, ...settings } = launchSettings(options);
+  const { arenaBytes, closeTimeout, ...settings } = launchSettings(options);
+  const { grace, signal } = settings;
   signal?.throwIfAborted();
   const memory = SharedMemory.create(arenaBytes === undefined ? {} : { bytes: arenaBytes });
   const shared = wiring.shared(memory);
   const executor = await startExecutor({ wiring, memory, shared, ...settings });
   const { reducers, context } = wiring;
-  const engine = new FlowEngine(context, { executor, reducers, grace: settings.grace });
-  if (signal) await destroyOn(signal, engine);
-  return Object.assign(wiring.app(engine, shared), lifeCycle(engine));
+  const engine = new FlowEngine({ context, executor, reducers, grace, closeTimeout });
+  try {
+    signal?.throwIfAborted(); // it may have been while the last worker became ready
+    return Object.assign(wiring.app(engine, shared), lifeCycle(engine, signal));
+  } catch (error) {
+    await engine.destroy(error);
+    throw error;
+  }
 }
 
 async function startExecutor<S extends Slots, H>(
@@ -30,16 +36,13 @@ async function startExecutor<S extends Slots, H>(
   return request.workers === 0 ? runInline(request) : startPool(request);
 }
 
-/** It may have been aborted while the workers started. */
-async function destroyOn(signal: AbortSignal, engine: FlowEngine): Promise<void> {
-  const destroy = () => engine.destroy(signal.reason);
-  signal.addEventListener("abort", () => void destroy(), { once: true });
-  if (!signal.aborted) return;
-  await destroy();
-  throw signal.reason;
-}
-
-function lifeCycle(engine: FlowEngine): App {
-  const close = () => engine.close();
-  return { close, destroy: () => engine.destroy(), [Symbol.asyncDispose]: close };
+/** Listens to the signal until the app has ended. */
+function lifeCycle(engine: FlowEngine, signal: AbortSignal | undefined): App {
+  // A thread that cannot be stopped is not this listener's to report: `close` and `destroy` do.
+  const abort = () => void engine.destroy(signal?.reason).catch(() => {});
+  const ended = <T>(ending: Promise<T>): Promise<T> =>
+    ending.finally(() => signal?.removeEventListener("abort", abort));
+  signal?.addEventListener("abort", abort, { once: true });
+  const close = () => ended(engine.close());
+  return { close, destroy: () => ended(engine.destroy()), [Symbol.asyncDispose]: close };
 }

@@ -9,6 +9,8 @@ export interface Mapping<I> {
   readonly signal: AbortSignal;
   /** Runs the items, the first of which has this index, and keeps their results. */
   readonly start: (items: readonly I[], first: number) => Promise<void>;
+  /** Called at the first failure. */
+  readonly failed?: (() => void) | undefined;
 }
 
 /** Runs all items, some at a time; pulls the next ones only when there is room for them. */
@@ -54,6 +56,7 @@ class Pump<I> {
 
   fail(error: unknown): void {
     this.#failure ??= { error };
+    this.#mapping.failed?.();
     this.#wake();
   }
 
@@ -85,6 +88,7 @@ class Pump<I> {
     try {
       return this.#isAsync ? await this.#takeOne() : this.#take(this.#mapping.chunkAt(taken));
     } catch (error) {
+      this.#isOver = true;
       this.fail(error);
       return [];
     }
@@ -118,8 +122,9 @@ class Pump<I> {
     });
   }
 
-  /** Not awaited: a generator that is busy answers late or never. What closing throws matters less than the failure. */
+  /** Unless it has ended by itself. Not awaited: a generator that is busy answers late or never. What closing throws matters less than the failure. */
   #closeIterator(): void {
+    if (this.#isOver) return;
     try {
       Promise.resolve(this.#iterator.return?.()).catch(() => {});
     } catch {}

@@ -30,10 +30,14 @@ export interface LaunchOptions {
   readonly arenaBytes?: number | undefined;
   /** Of each worker, as in `new Worker()`. */
   readonly resourceLimits?: ResourceLimits | undefined;
-  /** Aborting destroys the app; everything pending rejects with the signal's reason. */
+  /** Aborting destroys the app, also while it starts; everything pending rejects with the signal's reason. */
   readonly signal?: AbortSignal | undefined;
   /** How long a task may go on after an abort before its worker is stopped; 1 second when absent. */
   readonly grace?: Duration | undefined;
+  /** How long a worker may take to load the program before it is stopped with a LoadError; 30 seconds when absent. */
+  readonly startTimeout?: Duration | undefined;
+  /** How long `close` waits for runs and disposals before it stops the workers; without limit when absent. */
+  readonly closeTimeout?: Duration | undefined;
 }
 
 /** What `launch` returns, besides the flows and shared objects of the context. */
@@ -41,9 +45,13 @@ export interface App extends AsyncDisposable {
   /**
    * Takes no more runs, waits for those that there are, disposes the local providers and stops the workers.
    * @throws AggregateError of what the disposals threw, the first one first.
+   * @throws TimeoutError after `closeTimeout`, with what was not over; the workers have been stopped then.
    */
   close(): Promise<void>;
-  /** Stops the workers now. What runs rejects with a ClosedError; local providers are not disposed. */
+  /**
+   * Stops the workers now. What runs rejects with a ClosedError; local providers are not disposed.
+   * @throws TimeoutError after `closeTimeout`, with the threads that are still in native code, which cannot be stopped.
+   */
   destroy(): Promise<void>;
   /** Same as `close`. */
   [Symbol.asyncDispose](): Promise<void>;

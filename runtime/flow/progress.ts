@@ -13,6 +13,7 @@ export class ProgressMeter {
   #total: number | undefined = 0;
   #done = 0;
   #failed = 0;
+  #isOver = false;
 
   /** `fail` gets what `report` throws: it must end the run, not the process. */
   constructor(report: (progress: Progress) => void, fail: (error: unknown) => void) {
@@ -30,22 +31,37 @@ export class ProgressMeter {
   items(done: number, failed: number): void {
     this.#done += done;
     this.#failed += failed;
+    if (this.#isOver) return;
     const now = performance.now();
     if (now - this.#reported < INTERVAL_MS) return;
     this.#reported = now;
     try {
       this.#report(this.#progress());
     } catch (error) {
+      this.#isOver = true;
       this.#fail(error);
     }
   }
 
   /** The last report. Throws what the listener throws. */
-  end(failed: boolean): void {
+  end(): void {
+    this.#endWith(0);
+  }
+
+  /** Same for a run that has failed: its error matters more than what the listener throws. */
+  endFailed(): void {
+    try {
+      this.#endWith(1);
+    } catch {}
+  }
+
+  #endWith(failed: 0 | 1): void {
+    if (this.#isOver) return;
+    this.#isOver = true;
     if (this.#maps === 0) {
       this.#total = 1;
       this.#done = 1;
-      this.#failed = failed ? 1 : 0;
+      this.#failed = failed;
     }
     this.#report(this.#progress());
   }

@@ -7,6 +7,7 @@ import { fanOut } from "./fan-out.js";
 import type { Items, MapOptions } from "./flow-types.js";
 import { Fold } from "./fold.js";
 import { map } from "./map.js";
+import { ownOptions } from "./own-options.js";
 import type { ProgressMeter } from "./progress.js";
 import { sizeOf } from "./size-of.js";
 import type { Program, Run } from "./wiring.js";
@@ -27,6 +28,16 @@ interface MapRequest {
   readonly work: Work;
   readonly options: MapOptions | undefined;
 }
+
+interface ResultSink {
+  /** Resolves when there is room for another result. */
+  readonly keep: (index: number, result: unknown) => void | Promise<void>;
+  /** Called when an item or a result has failed. */
+  readonly giveUp?: () => void;
+}
+
+/** How many results a map may keep for each worker because an earlier one is not there yet. */
+const AHEAD = 1024;
 
 export class FlowRun implements Run {
   readonly #scope: RunScope;
@@ -59,11 +70,12 @@ export class FlowRun implements Run {
 
   async map<T>(items: Items<unknown>, work: Work, options?: MapOptions): Promise<T[]> {
     const results: T[] = [];
-    const ordered = options?.ordered !== false;
-    await this.#each({ items, work, options }, (index, result) => {
+    const ordered = ownOptions(options).ordered !== false;
+    const keep = (index: number, result: unknown) => {
       if (ordered) results[index] = result as T;
       else results.push(result as T);
-    });
+    };
+    await this.#each({ items, work, options }, { keep });
     return results;
   }
 
@@ -73,21 +85,26 @@ export class FlowRun implements Run {
     reducer: number,
     options?: MapOptions,
   ): Promise<T> {
-    const fold = new Fold(this.#scope.reducers[reducer]!);
-    await this.#each({ items, work, options }, (index, result) => fold.add(index, result));
+    const { reducers, executor } = this.#scope;
+    const fold = new Fold(reducers[reducer]!, AHEAD * executor.parallelism);
+    await this.#each(
+      { items, work, options },
+      {
+        keep: (index, result) => fold.add(index, result),
+        giveUp: () => fold.giveUp(),
+      },
+    );
     return fold.value as T;
   }
 
-  async #each(
-    { items, work, options }: MapRequest,
-    keep: (index: number, result: unknown) => void | Promise<void>,
-  ): Promise<void> {
+  async #each({ items, work, options }: MapRequest, { keep, giveUp }: ResultSink): Promise<void> {
     const { executor, signal, meter } = this.#scope;
     // Twice as many as run at a time: no worker waits for the next item to be pulled.
-    const lanes = checked(options?.concurrency) ?? executor.parallelism * 2;
+    const { concurrency } = ownOptions(options);
+    const lanes = checked(concurrency) ?? executor.parallelism * 2;
     const size = new ChunkSize(lanes);
     const total = sizeOf(items);
-    const inChunks = typeof work === "number" && options?.concurrency === undefined;
+    const inChunks = typeof work === "number" && concurrency === undefined;
     meter?.begin(items);
     const chunkAt = (taken: number) => (inChunks ? size.next(total && total - taken) : 1);
     const start = async (chunk: readonly unknown[], first: number) => {
@@ -98,7 +115,7 @@ export class FlowRun implements Run {
       size.learn(chunk.length, ms);
       for (const [i, result] of results.entries()) await keep(first + i, result);
     };
-    return map({ items, signal, lanes, chunkAt, start });
+    return map({ items, signal, lanes, chunkAt, start, failed: giveUp });
   }
 
   async #batch(work: Work, chunk: readonly unknown[]): Promise<Batch> {
@@ -106,7 +123,8 @@ export class FlowRun implements Run {
     if (typeof work === "number") return executor.runEach(work, chunk, signal);
     try {
       const inner = new FlowRun({ ...this.#scope, meter: undefined });
-      return { results: [await work(inner, chunk[0] as never)], ms: 0 };
+      const result = await work(inner, chunk[0] as never);
+      return { results: [result], ms: 0, failure: undefined };
     } catch (error) {
       if (signal.aborted) throw error;
       return { results: [], ms: 0, failure: { at: 0, error } };

@@ -8,6 +8,7 @@ import {
   LoadError,
   NodeError,
   SharedStateError,
+  TimeoutError,
   ValidationError,
   WorkerDiedError,
 } from "../errors.js";
@@ -34,6 +35,9 @@ export interface PortableError {
   readonly errors: readonly EncodedError[];
 }
 
+/** As it was at load: a task may put something else in its place. */
+const AnyError = Error;
+
 const BUILT_IN: readonly ErrorClass[] = [
   ...[
     Error,
@@ -51,7 +55,7 @@ const BUILT_IN: readonly ErrorClass[] = [
 /** Listed, since the order of a namespace's exports depends on the bundler. */
 const OURS: readonly ErrorClass[] = [
   ...[AetherFlowError, BrokenWiringError, ClosedError, DeadlockError, LoadError, NodeError],
-  ...[SharedStateError, ValidationError, WorkerDiedError],
+  ...[SharedStateError, TimeoutError, ValidationError, WorkerDiedError],
 ];
 
 /** Takes what was thrown across threads whole: class, fields, causes, stack. `classes` are the wiring's. */
@@ -171,7 +175,7 @@ function isPlace(to: Reference): to is { readonly error: number } {
 }
 
 function isError(value: unknown): value is Error {
-  return value instanceof Error || isNativeError(value);
+  return value instanceof AnyError || isNativeError(value);
 }
 
 function classNameOf({ prototype }: ErrorClass): string {

@@ -10,17 +10,19 @@ export interface Batch {
   /** How long they took where they ran, in milliseconds. */
   readonly ms: number;
   /** The call that failed; those after it did not run. */
-  readonly failure?: { readonly at: number; readonly error: unknown };
+  readonly failure: { readonly at: number; readonly error: unknown } | undefined;
 }
 
 /** Runs tasks somewhere: on the workers of a pool, or on the calling thread. */
 export interface Executor {
   /** How many tasks can run at a time: the number of workers, 1 inline. */
   readonly parallelism: number;
+  /** What is not over, in words: tasks, disposals, threads. */
+  readonly unfinished: readonly string[];
   /**
-   * Runs a task of the wiring's list; settles exactly once, whatever happens to the worker. When `signal` is aborted it
-   * rejects at once with the signal's reason; the task is dropped if it has not started, else its worker is stopped
-   * after the grace period.
+   * Runs a task of the wiring's list; settles exactly once, whatever happens to the worker. After an abort it rejects
+   * with the signal's reason, or what the task threw: at once when it has not started, else as soon as it is over. Its
+   * worker is stopped after the grace period.
    * @throws ValidationError for an input or a result that cannot cross threads.
    * @throws WorkerDiedError when the worker ended, unless the task is idempotent, which is run again at most twice.
    * @throws LoadError when no worker can load the wiring module.
@@ -35,7 +37,7 @@ export interface Executor {
   /**
    * Takes no more tasks, waits for those there are, disposes the slots of every worker, and stops the workers.
    * Calling it again gives the same promise.
-   * @throws AggregateError of what the disposals threw.
+   * @throws AggregateError of what the disposals threw, or of deaths in them.
    */
   close(): Promise<void>;
   /** Stops the workers now; what was pending rejects with `reason`. Resolves when every thread has ended. */
@@ -51,4 +53,8 @@ export interface ExecutorRequest<S extends Slots, H> {
   readonly resourceLimits?: ResourceLimits | undefined;
   /** Milliseconds a task may go on after an abort before its worker is stopped. */
   readonly grace: number;
+  /** Milliseconds a worker may take to load the module. */
+  readonly startTimeout: number;
+  /** Ends the start with its reason. Not looked at later. */
+  readonly signal?: AbortSignal | undefined;
 }

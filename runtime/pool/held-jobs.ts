@@ -34,6 +34,11 @@ export class HeldJobs {
     return this.#held.length < PLACES;
   }
 
+  /** In the order they were sent. */
+  get jobs(): readonly Job[] {
+    return this.#held.map(({ job }) => job);
+  }
+
   has(job: Job): boolean {
     return this.#held.some((held) => held.job === job);
   }

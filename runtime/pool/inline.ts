@@ -1,44 +1,56 @@
 import { ClosedError } from "../errors.js";
+import { ErrorCodec } from "./error-codec.js";
 import type { Batch, Executor, ExecutorRequest } from "./executor.js";
+import { InlineCall } from "./inline-call.js";
 import type { Slots } from "./slots.js";
+import { Turn } from "./turn.js";
 import { uncloneable, uncloneableInput } from "./uncloneable.js";
 import type { Task } from "./wiring.js";
 
-/** Runs tasks on the calling thread, with the data copied as between threads. */
+/** Runs tasks on the calling thread, with data and errors copied as between threads. */
 export function runInline<S extends Slots, H>(request: ExecutorRequest<S, H>): Executor {
   return new Inline(request);
 }
 
 class Inline<S extends Slots, H> implements Executor {
   readonly parallelism = 1;
-  readonly #context: string;
+  readonly #request: ExecutorRequest<S, H>;
   readonly #slots: S;
   readonly #tasks: readonly Task[];
-  /** Of the tasks that have not settled; each takes the reason to reject with. */
-  readonly #pending = new Map<Promise<unknown>, (reason: unknown) => void>();
+  readonly #codec: ErrorCodec;
+  readonly #turn = new Turn();
+  readonly #pending = new Set<InlineCall>();
+  #doing: readonly string[] = [];
   #closed: Promise<void> | undefined;
+  #isDestroyed = false;
+  #endDisposal: (() => void) | undefined;
 
-  constructor({ wiring, shared }: ExecutorRequest<S, H>) {
-    this.#context = wiring.context;
+  constructor(request: ExecutorRequest<S, H>) {
+    const { wiring, shared } = request;
+    this.#request = request;
     this.#slots = wiring.slots(shared);
     this.#tasks = wiring.tasks(this.#slots, shared);
+    this.#codec = new ErrorCodec(wiring.errors);
   }
 
-  run(task: number, inputs: readonly unknown[], signal?: AbortSignal): Promise<unknown> {
-    if (this.#closed !== undefined) {
-      return Promise.reject(new ClosedError(`The app ${this.#context} is closed`));
+  get unfinished(): readonly string[] {
+    return [...[...this.#pending].map(({ name }) => `task ${name}`), ...this.#doing];
+  }
+
+  async run(index: number, inputs: readonly unknown[], signal?: AbortSignal): Promise<unknown> {
+    if (this.#closed !== undefined)
+      throw new ClosedError(`The app ${this.#request.wiring.context} is closed`);
+    signal?.throwIfAborted();
+    const copies = copyInputs(inputs);
+    const task = this.#tasks[index]!;
+    const call = new InlineCall({ name: task.name, signal, grace: this.#request.grace });
+    this.#pending.add(call);
+    this.#turn.soon(() => void call.begin(() => this.#perform(task, copies)));
+    try {
+      return await call.promise;
+    } finally {
+      this.#pending.delete(call);
     }
-    if (signal?.aborted) return Promise.reject(signal.reason);
-    const { promise, reject } = this.#start(task, inputs);
-    const abort = () => reject(signal?.reason);
-    signal?.addEventListener("abort", abort, { once: true });
-    this.#pending.set(promise, reject);
-    const forget = () => {
-      signal?.removeEventListener("abort", abort);
-      this.#pending.delete(promise);
-    };
-    promise.then(forget, forget);
-    return promise;
   }
 
   async runEach(task: number, inputs: readonly unknown[], signal?: AbortSignal): Promise<Batch> {
@@ -52,42 +64,44 @@ class Inline<S extends Slots, H> implements Executor {
         return { results: [], ms: 0, failure: { at: results.length, error } };
       }
     }
-    return { results, ms: performance.now() - started };
-  }
-
-  #start(task: number, inputs: readonly unknown[]) {
-    let stopped = false;
-    let stop: (reason: unknown) => void = () => {};
-    const promise = new Promise<unknown>((resolve, reject) => {
-      const copies = copyInputs(inputs);
-      stop = (reason) => {
-        stopped = true;
-        reject(reason);
-      };
-      // In a microtask, as a worker would not run it within the call either.
-      queueMicrotask(() => {
-        if (!stopped) this.#perform(task, copies).then(resolve, reject);
-      });
-    });
-    return { promise, reject: (reason: unknown) => stop(reason) };
-  }
-
-  async #perform(task: number, inputs: readonly unknown[]): Promise<unknown> {
-    const { run } = this.#tasks[task]!;
-    return copyResult(await run(...(inputs as never[])));
+    return { results, ms: performance.now() - started, failure: undefined };
   }
 
   close(): Promise<void> {
-    this.#closed ??= Promise.allSettled(this.#pending.keys()).then(() =>
-      this.#slots[Symbol.asyncDispose](),
-    );
+    this.#closed ??= this.#close();
     return this.#closed;
   }
 
   destroy(reason: unknown): Promise<void> {
     this.#closed ??= Promise.resolve();
-    for (const reject of this.#pending.values()) reject(reason);
+    for (const call of this.#pending) call.reject(reason);
+    this.#isDestroyed = true;
+    this.#endDisposal?.();
     return Promise.resolve();
+  }
+
+  async #perform({ run }: Task, inputs: readonly unknown[]): Promise<unknown> {
+    try {
+      return copyResult(await run(...(inputs as never[])));
+    } catch (error) {
+      throw this.#codec.decode(structuredClone(this.#codec.encode(error)));
+    }
+  }
+
+  /** Ends early when it is destroyed: a disposal may never end. */
+  async #close(): Promise<void> {
+    await Promise.allSettled([...this.#pending].map(({ promise }) => promise));
+    if (this.#isDestroyed) return;
+    const disposed = this.#slots[Symbol.asyncDispose]((provider) => {
+      this.#doing = [`disposing ${provider}`];
+    });
+    await Promise.race([
+      disposed,
+      new Promise<void>((resolve) => {
+        this.#endDisposal = resolve;
+      }),
+    ]);
+    this.#doing = [];
   }
 }
 

@@ -13,7 +13,7 @@ interface JobRequest {
   readonly task: Task;
   readonly calls: readonly Inputs[];
   readonly signal: AbortSignal | undefined;
-  /** Called at an abort, after the job has been rejected. */
+  /** Called at an abort; rejects the job unless it has begun. */
   readonly onAbort: (job: Job) => void;
 }
 
@@ -45,6 +45,11 @@ export class Job {
     return this.#request.index;
   }
 
+  /** The node, or the nodes in order. */
+  get name(): string {
+    return this.#request.task.name;
+  }
+
   get calls(): readonly Inputs[] {
     return this.#request.calls;
   }
@@ -53,13 +58,23 @@ export class Job {
     return this.#settled;
   }
 
-  resolve(batch: Batch): void {
-    if (this.#settle()) this.#resolve(batch);
+  /** What came of it; after an abort nobody wants results. */
+  resolve(results: readonly unknown[], ms: number): void {
+    if (this.isAborted) this.rejectAborted();
+    else if (this.#settle()) this.#resolve({ results, ms, failure: undefined });
   }
 
   /** One of its calls failed. */
   fail(at: number, error: unknown): void {
-    this.resolve({ results: [], ms: 0, failure: { at, error } });
+    if (this.#settle()) this.#resolve({ results: [], ms: 0, failure: { at, error } });
+  }
+
+  get isAborted(): boolean {
+    return this.#request.signal?.aborted === true;
+  }
+
+  rejectAborted(): void {
+    this.reject(this.#request.signal?.reason);
   }
 
   reject(error: unknown): void {
@@ -77,10 +92,7 @@ export class Job {
     return false;
   }
 
-  readonly #abort = (): void => {
-    this.reject(this.#request.signal?.reason);
-    this.#request.onAbort(this);
-  };
+  readonly #abort = (): void => this.#request.onAbort(this);
 
   #settle(): boolean {
     if (this.#settled) return false;

@@ -55,7 +55,9 @@ interface UnreadableMessage {
 /** In the order of the messages they answer. */
 export type Answer = DoneMessage | FailedMessage | UnreadableMessage;
 
+/** Every property is its own, also one that says nothing: the prototype may have been polluted. */
 export type FromWorker =
   | Answer
   | { readonly kind: "ready" }
-  | { readonly kind: "closed"; readonly error?: PortableError };
+  | { readonly kind: "disposing"; readonly provider: string }
+  | { readonly kind: "closed"; readonly error: PortableError | undefined };

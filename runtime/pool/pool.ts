@@ -12,17 +12,22 @@ import type { Task } from "./wiring.js";
 
 /**
  * Starts the workers and waits until all have loaded the wiring module.
- * @throws LoadError when one cannot; nothing is left running then.
+ * @throws LoadError when one cannot, or the signal's reason; nothing is left running then.
  */
 export async function startPool<S extends Slots, H>(
   request: ExecutorRequest<S, H>,
 ): Promise<Executor> {
+  const { signal } = request;
   const pool = new Pool(request);
+  const abort = () => void pool.destroy(signal?.reason);
+  signal?.addEventListener("abort", abort, { once: true });
   try {
     await pool.start();
   } catch (error) {
     await pool.destroy(error);
     throw error;
+  } finally {
+    signal?.removeEventListener("abort", abort);
   }
   return pool;
 }
@@ -41,6 +46,8 @@ class Pool<S extends Slots, H> implements Executor {
   #broken: LoadError | undefined;
   #closed: Promise<void> | undefined;
   #destroyed: Promise<void> | undefined;
+  /** No more workers are started. */
+  #isEnding = false;
   #drained: (() => void) | undefined;
 
   constructor(request: ExecutorRequest<S, H>) {
@@ -50,6 +57,11 @@ class Pool<S extends Slots, H> implements Executor {
     this.#codec = new ErrorCodec(wiring.errors);
     // For their names and flags; they never run on this thread.
     this.#tasks = wiring.tasks(wiring.slots(shared), shared);
+  }
+
+  get unfinished(): readonly string[] {
+    const queued = this.#queue.size === 0 ? [] : [`${this.#queue.size} tasks that wait`];
+    return [...[...this.#workers].flatMap(({ unfinished }) => unfinished), ...queued];
   }
 
   start(): Promise<void> {
@@ -74,14 +86,9 @@ class Pool<S extends Slots, H> implements Executor {
     if (signal?.aborted) return Promise.reject(signal.reason);
     const refusal = this.#refusal();
     if (refusal !== undefined) return Promise.reject(refusal);
-    const onAbort = (job: Job) => this.#abort(job);
     const job = new Job({
-      id: ++this.#lastId,
-      index,
-      task: this.#tasks[index]!,
-      calls,
-      signal,
-      onAbort,
+      ...{ id: ++this.#lastId, index, task: this.#tasks[index]!, calls, signal },
+      onAbort: (aborted) => this.#abort(aborted),
     });
     this.#queue.add(job);
     this.#schedule.hold();
@@ -105,7 +112,7 @@ class Pool<S extends Slots, H> implements Executor {
   }
 
   #startWorker(): void {
-    if (this.#destroyed !== undefined) return;
+    if (this.#isEnding) return;
     try {
       this.#workers.add(this.#newWorker());
     } catch (error) {
@@ -114,12 +121,12 @@ class Pool<S extends Slots, H> implements Executor {
   }
 
   #newWorker(): PoolWorker {
-    const { wiring, memory, resourceLimits, grace } = this.#request;
+    const { wiring, memory, resourceLimits, grace, startTimeout } = this.#request;
     const { url, graph } = wiring;
     return new PoolWorker({
       assignment: { url, graph, owner: memory.admit(), transfer: memory.transfer },
       options: resourceLimits === undefined ? {} : { resourceLimits },
-      grace,
+      ...{ grace, startTimeout },
       codec: this.#codec,
       events: {
         ready: (worker) => this.#ready(worker),
@@ -146,16 +153,17 @@ class Pool<S extends Slots, H> implements Executor {
 
   /** The only place where the jobs of a dead worker are settled. */
   #ended(worker: PoolWorker, end: WorkerEnd): void {
-    const { state, uncaught, jobs } = end;
+    const { state, exitCode, uncaught, jobs } = end;
     this.#workers.delete(worker);
     this.#request.memory.reap(worker.owner);
     for (const lost of jobs) if (this.#runsAgain(lost, end)) this.#queue.addFirst(lost.job);
-    if (state === "starting") this.#startFailed(uncaught);
-    else if (state !== "closing") this.#replace(worker, end);
+    if (state === "starting") this.#startFailed(uncaught ?? endedEarly(exitCode));
+    else if (state === "ready" || state === "busy") this.#replace(worker, end);
     this.#dispatch();
   }
 
   #runsAgain({ job, callsDone }: LostJob, { exitCode, uncaught }: WorkerEnd): boolean {
+    if (job.isAborted) job.rejectAborted();
     if (this.#destroyed !== undefined || job.settled) return false;
     return callsDone === undefined || job.died(callsDone, exitCode, uncaught);
   }
@@ -168,10 +176,9 @@ class Pool<S extends Slots, H> implements Executor {
 
   #startFailed(cause: unknown): void {
     const { context, url } = this.#request.wiring;
-    const options = cause === undefined ? undefined : { cause };
-    const error = new LoadError(`A worker of ${context} could not load ${url}`, options);
+    const error = new LoadError(`A worker of ${context} could not load ${url}`, { cause });
     this.#started?.reject(error);
-    if (this.#destroyed !== undefined) return;
+    if (this.#isEnding) return;
     this.#schedule.failed();
     if (this.#schedule.hopeless) this.#break(error);
     this.#schedule.next(() => this.#startWorker(), this.#queue.size > 0);
@@ -228,20 +235,25 @@ class Pool<S extends Slots, H> implements Executor {
 
   #abort(job: Job): void {
     this.#queue.drop(job);
-    for (const worker of this.#workers) if (worker.holds(job)) this.#abortOn(worker, job);
+    const holder = [...this.#workers].find((worker) => worker.holds(job));
+    if (holder === undefined || this.#takeOut(job, holder)) job.rejectAborted();
     this.#dispatch();
   }
 
-  /** What comes after the job goes elsewhere, lest it be stopped too. If it has begun, the job has ended already. */
-  #abortOn(worker: PoolWorker, job: Job): void {
+  /**
+   * Whether it had not begun. What comes after it goes elsewhere, lest it be stopped too; if that has begun, the job has
+   * ended, and its answer is under way.
+   */
+  #takeOut(job: Job, worker: PoolWorker): boolean {
     for (let { newest } = worker; newest !== undefined; { newest } = worker) {
       if (!worker.takeBack(newest)) {
         if (newest === job) worker.stopSoon(job);
-        return;
+        return false;
       }
-      if (newest === job) return;
+      if (newest === job) return true;
       this.#queue.addFirst(newest);
     }
+    return true;
   }
 
   async #close(): Promise<void> {
@@ -251,31 +263,33 @@ class Pool<S extends Slots, H> implements Executor {
     });
     this.#drained = undefined;
     const workers = [...this.#workers];
-    this.#destroyed ??= this.#endAll(workers);
-    await this.#destroyed;
+    await this.#endAll((worker) =>
+      worker.state === "ready" ? worker.close() : worker.terminate(),
+    );
     throwDisposalErrors(workers);
   }
 
-  async #endAll(workers: readonly PoolWorker[]): Promise<void> {
-    this.#schedule.cancel();
-    for (const worker of workers) {
-      if (worker.state === "ready") worker.close();
-      else worker.terminate();
-    }
-    await Promise.all(workers.map(({ ended }) => ended));
-  }
-
   async #destroy(reason: unknown): Promise<void> {
-    this.#schedule.cancel();
+    this.#started?.reject(reason);
     this.#queue.rejectAll(reason);
-    for (const worker of this.#workers) {
+    await this.#endAll((worker) => {
       worker.rejectAll(reason);
       worker.terminate();
-    }
-    await Promise.all([...this.#workers].map(({ ended }) => ended));
+    });
     this.#drained?.();
   }
+
+  async #endAll(end: (worker: PoolWorker) => void): Promise<void> {
+    this.#isEnding = true;
+    this.#schedule.cancel();
+    const workers = [...this.#workers];
+    for (const worker of workers) end(worker);
+    await Promise.all(workers.map(({ ended }) => ended));
+  }
 }
+
+const endedEarly = (exitCode: number) =>
+  new Error(`The thread ended with exit code ${exitCode} before the module was loaded`);
 
 function throwDisposalErrors(workers: readonly PoolWorker[]): void {
   const thrown = workers.map((worker) => worker.disposalError).filter((e) => e !== undefined);

@@ -3,9 +3,13 @@ import { SharedMemory } from "../shared/shared-memory.js";
 import { ErrorCodec } from "./error-codec.js";
 import type { Assignment, FromWorker, TaskMessage, ToWorker } from "./messages.js";
 import { numberAfter, Offers } from "./offers.js";
+import { allPrinted } from "./printed.js";
 import type { Slots } from "./slots.js";
 import { firstUncloneable, uncloneable } from "./uncloneable.js";
 import type { Task, WorkerWiring } from "./wiring.js";
+
+/** As it was at load: a task may put something else in its place. */
+const now = performance.now.bind(performance);
 
 /** Makes this thread run the wiring's tasks if a pool started it for that; otherwise does nothing. */
 export function serve<S extends Slots, H>(wiring: WorkerWiring<S, H>): void {
@@ -72,13 +76,16 @@ class Server {
     const { number, place } = message;
     if (!this.#parts.offers.begin(place, number)) return;
     const results: unknown[] = [];
-    const started = performance.now();
+    const started = now();
     try {
       await this.#call(message, results);
     } catch (error) {
+      await allPrinted();
       return this.#fail(number, results.length, error);
     }
-    this.#finish(number, results, performance.now() - started);
+    const ms = now() - started;
+    await allPrinted();
+    this.#finish(number, results, ms);
   }
 
   async #call({ place, task, calls }: TaskMessage, results: unknown[]): Promise<void> {
@@ -105,8 +112,10 @@ class Server {
 
   async #close(): Promise<void> {
     try {
-      await this.#parts.slots[Symbol.asyncDispose]();
-      this.#post({ kind: "closed" });
+      await this.#parts.slots[Symbol.asyncDispose]((provider) =>
+        this.#post({ kind: "disposing", provider }),
+      );
+      this.#post({ kind: "closed", error: undefined });
     } catch (error) {
       this.#post({ kind: "closed", error: this.#parts.codec.encode(error) });
     }

@@ -14,13 +14,14 @@ export class Slots {
   }
 
   /**
-   * Disposes what was made, in reverse order; a failure does not stop the rest.
+   * Disposes what was made, in reverse order; a failure does not stop the rest. `begin` is told the name of each one first.
    * @throws AggregateError of the failures, the first one first.
    */
-  async [Symbol.asyncDispose](): Promise<void> {
+  async [Symbol.asyncDispose](begin: (name: string) => void = () => {}): Promise<void> {
     const failed: string[] = [];
     const failures: unknown[] = [];
     for (const { name, value } of this.#owned.splice(0).reverse()) {
+      begin(name);
       try {
         await dispose(await settled(value));
       } catch (error) {

@@ -15,6 +15,7 @@ export function stage(tasks: readonly FakeTask[], parallelism = 2) {
     });
   const executor: Executor = {
     parallelism,
+    unfinished: [],
     run,
     runEach: async (task, inputs, signal) => {
       const results: unknown[] = [];
@@ -24,7 +25,7 @@ export function stage(tasks: readonly FakeTask[], parallelism = 2) {
         if (signal?.aborted) throw error;
         return { results, ms: 0, failure: { at: results.length, error } };
       }
-      return { results, ms: 1 };
+      return { results, ms: 1, failure: undefined };
     },
     close: async () => void calls.push("close"),
     destroy: async () => void calls.push("destroy"),
@@ -32,7 +33,8 @@ export function stage(tasks: readonly FakeTask[], parallelism = 2) {
   const reducers = [
     { initial: () => "", reduce: (left: never, right: never) => `${left}${right}` },
   ];
-  return { engine: new FlowEngine("Test", { executor, reducers, grace: 50 }), calls };
+  const request = { context: "Test", executor, reducers, grace: 50, closeTimeout: undefined };
+  return { engine: new FlowEngine(request), calls };
 }
 
 export const after = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));

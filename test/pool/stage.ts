@@ -15,6 +15,8 @@ export interface StageOptions {
   /** 0 runs inline; 1 when absent. */
   readonly workers?: number;
   readonly grace?: number;
+  readonly startTimeout?: number;
+  readonly signal?: AbortSignal;
   readonly resourceLimits?: ResourceLimits;
 }
 
@@ -42,12 +44,14 @@ export class Stage {
   }
 
   async start(entry: string, options: StageOptions = {}): Promise<Executor> {
-    const { workers = 1, grace = 50, resourceLimits } = options;
+    const { workers = 1, grace = 50, startTimeout = 30_000, resourceLimits, signal } = options;
     const wiring = wiringAt(pathToFileURL(entry).href);
     const memory = SharedMemory.create({ bytes: 1 << 24 });
-    const request = { wiring, memory, shared: wiring.shared(memory), workers, grace };
-    const executor =
-      workers === 0 ? runInline(request) : await startPool({ ...request, resourceLimits });
+    const request = {
+      ...{ wiring, memory, shared: wiring.shared(memory) },
+      ...{ workers, grace, startTimeout, resourceLimits, signal },
+    };
+    const executor = workers === 0 ? runInline(request) : await startPool(request);
     this.#executors.push(executor);
     return executor;
   }

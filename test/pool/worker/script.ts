@@ -7,6 +7,7 @@ import { taskOf, wiringAt } from "./tasks.js";
 const wiring = wiringAt(pathToFileURL(process.argv[2]!).href);
 const memory = SharedMemory.create();
 const shared = wiring.shared(memory);
-const pool = await startPool({ wiring, memory, shared, workers: 2, grace: 100 });
+const limits = { grace: 100, startTimeout: 30_000 };
+const pool = await startPool({ wiring, memory, shared, workers: 2, ...limits });
 const pending = pool.run(taskOf("wait"), [200]).then(() => pool.run(taskOf("add"), [1, 2]));
 void pending.then((sum) => console.log(`sum ${sum}`));
