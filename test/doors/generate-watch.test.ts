@@ -51,7 +51,7 @@ describe("generate --watch", { timeout: longEnough }, () => {
     const { project, watching, sound } = await watched();
     const context = project.read("src/context.ts");
     const remove = () => rmSync(project.path("src/context.ts"));
-    await watching.after(remove, "error AF5008");
+    await watching.after(remove, "error AF5014");
     await comesToContain(project, wiring, "throw failure;");
     rmSync(project.path("src/flows.ts"));
     await becomes(project, wiring, undefined);

@@ -51,7 +51,7 @@ describe.each(modes)("tspc %j", { timeout: longEnough }, (args) => {
     rmSync(project.path("src/context.ts"));
     const { exitCode, stdout } = await project.tspc(...args);
     expect(exitCode).not.toBe(0);
-    expect(stdout).toContain("AF5008: ");
+    expect(stdout).toContain("AF5014: ");
     if (args[0] !== "--noEmit") await refusesToRun(project);
     rmSync(project.path("src/flows.ts"));
     expect((await project.tspc(...args)).stdout).toContain(

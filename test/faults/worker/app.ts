@@ -121,7 +121,7 @@ const wiring: Wiring<Owner, SharedBox, Faults> = {
 
 export const start = (options: LaunchOptions) => launch(wiring, options);
 /** Its app cannot be made. */
-export const startBroken = (options: LaunchOptions) =>
+const startBroken = (options: LaunchOptions) =>
   launch(
     {
       ...wiring,
