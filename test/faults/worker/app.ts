@@ -121,7 +121,7 @@ const wiring: Wiring<Owner, SharedBox, Faults> = {
 
 export const start = (options: LaunchOptions) => launch(wiring, options);
 /** Its app cannot be made. */
-const startBroken = (options: LaunchOptions) =>
+export const startBroken = (options: LaunchOptions) =>
   launch(
     {
       ...wiring,
