@@ -80,11 +80,14 @@ export interface Chain<in Input, out Output> extends Flow<Input, Output> {
   to<R>(target: Target<Output, R>): Chain<Input, Awaited<R>>;
   /**
    * All targets in parallel; a record or tuple of their values leaves. The first failure drops what has not started,
-   * aborts the rest, and is rethrown with the errors that others had on their own as `siblings`. A task that runs is
-   * not waited for: it may end within the grace period.
+   * aborts the rest, waits for it no longer than the grace period, and is rethrown with the errors that others had on
+   * their own as `siblings`.
    */
   fanOut<const T extends Targets<Output>>(targets: T): FannedOut<Input, Gathered<T>>;
-  /** Runs the target for each item that arrives, in parallel over the workers. */
+  /**
+   * Runs the target for each item that arrives, in parallel over the workers. After a failure no further chunk of items
+   * starts; it is rethrown with the item's `index`, in maps of maps that of the outermost.
+   */
   map<R>(target: Mapping<Output, R>, options?: MapOptions): Mapped<Input, Awaited<R>>;
 }
 

@@ -9,8 +9,8 @@ export interface Run {
   task<T>(task: number, ...inputs: readonly unknown[]): Promise<T>;
   /**
    * Starts all that `make` returns, each on the branch it is given, and waits for all. The first failure drops what has
-   * not started, aborts the rest, and is rethrown with the errors that others had on their own as `siblings`. A task
-   * that runs is not waited for: it may end within the grace period.
+   * not started, aborts the rest, waits for it no longer than the grace period, and is rethrown with the errors that
+   * others had on their own as `siblings`.
    */
   fanOut<const T extends readonly unknown[]>(
     make: (branch: Run) => T,

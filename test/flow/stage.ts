@@ -1,16 +1,28 @@
 import { FlowEngine } from "../../runtime/flow/engine.js";
 import type { Executor } from "../../runtime/pool/executor.js";
+import type { Reducer } from "../../runtime/pool/wiring.js";
+
+const joining: Reducer = {
+  initial: () => "",
+  reduce: (left: never, right: never) => `${left}${right}`,
+};
 
 export type FakeTask = (...inputs: never[]) => unknown;
 
 /** Runs functions on this thread; rejects on abort as a pool does. */
-export function stage(tasks: readonly FakeTask[], parallelism = 2) {
+export function stage(
+  tasks: readonly FakeTask[],
+  parallelism = 2,
+  reducers: readonly Reducer[] = [joining],
+) {
   const calls: string[] = [];
   const run: Executor["run"] = (task, inputs, signal) =>
     new Promise((resolve, reject) => {
-      signal?.addEventListener("abort", () => reject(signal.reason));
+      const abort = () => reject(signal?.reason);
+      signal?.addEventListener("abort", abort);
       Promise.resolve()
         .then(() => tasks[task]!(...(inputs as never[])))
+        .finally(() => signal?.removeEventListener("abort", abort))
         .then(resolve, reject);
     });
   const executor: Executor = {
@@ -30,9 +42,6 @@ export function stage(tasks: readonly FakeTask[], parallelism = 2) {
     close: async () => void calls.push("close"),
     destroy: async () => void calls.push("destroy"),
   };
-  const reducers = [
-    { initial: () => "", reduce: (left: never, right: never) => `${left}${right}` },
-  ];
   const request = { context: "Test", executor, reducers, grace: 50, closeTimeout: undefined };
   return { engine: new FlowEngine(request), calls };
 }

@@ -102,3 +102,20 @@ it("tells a result from that of the task before, also when a task cannot be sent
 it("numbers messages from 1 again when a word is full", () => {
   expect([0, 1, 2 ** 31 - 2, 2 ** 31 - 1].map(numberAfter)).toEqual([1, 2, 2 ** 31 - 1, 1]);
 });
+
+it("stops an aborted task that had begun before the pool heard of the end of the one before", async () => {
+  const executor = await stage.start(entry);
+  const gate = words(1);
+  const counts = words(1);
+  const first = perform(executor, "blockOn", { inputs: [gate] });
+  const controller = new AbortController();
+  const { signal } = controller;
+  const aborted = errorOf(perform(executor, "countAndSpin", { inputs: [counts, 0], signal }));
+  await pause(30);
+  open(gate);
+  while (Atomics.load(counts, 0) === 0); // this thread hears of nothing meanwhile
+  controller.abort("stop");
+  await first;
+  expect(await aborted).toBe("stop");
+  expect(await perform(executor, "add", { inputs: [1, 2] })).toBe(3);
+});

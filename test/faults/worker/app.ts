@@ -1,4 +1,4 @@
-import { setImmediate as turn } from "node:timers/promises";
+import { setTimeout as pause, setImmediate as turn } from "node:timers/promises";
 import { threadId } from "node:worker_threads";
 import {
   type LaunchOptions,
@@ -28,6 +28,8 @@ type Perform = (job: Job, options?: RunOptions) => Promise<unknown>;
 
 export interface Faults extends Record<Shape, Perform> {
   mapAll(items: Iterable<Job> | AsyncIterable<Job>, options?: RunOptions): Promise<unknown[]>;
+  /** A fan-out whose second branch fails while the first one does the job. */
+  failFast: Perform;
   print(lines: number): Promise<unknown>;
   own(disposal: Act, log: Int32Array): Promise<void>;
   content(): Promise<number>;
@@ -60,6 +62,12 @@ const runsOf = (slots: Owner, box: SharedBox) => ({
       inner.content += 1;
       return act(job);
     }),
+  /** Takes its time, and says when that is over. */
+  linger: async (job: Job) => {
+    await pause(150);
+    Atomics.add(job.counts, 1, 1);
+    return act(job);
+  },
   print: (lines: number) => {
     for (let line = 1; line <= lines; line++) console.log(`line ${line} of thread ${threadId}`);
     return "printed";
@@ -67,8 +75,8 @@ const runsOf = (slots: Owner, box: SharedBox) => ({
   own: (disposal: Act, log: Int32Array) => slots.add(disposal, log),
   content: () => box.use((_, inner) => inner.content),
 });
-const names = ["sync", "async", "locked", "print", "own", "content"] as const;
-const [SYNC, ASYNC, LOCKED, PRINT, OWN, CONTENT] = [0, 1, 2, 3, 4, 5] as const;
+const names = ["sync", "async", "locked", "print", "own", "content", "linger"] as const;
+const [SYNC, ASYNC, LOCKED, PRINT, OWN, CONTENT, LINGER] = [0, 1, 2, 3, 4, 5, 6] as const;
 
 const fine = (job: Job, offset: number): Job => ({
   ...job,
@@ -111,6 +119,13 @@ const wiring: Wiring<Owner, SharedBox, Faults> = {
           ]);
           return results[1];
         }),
+      failFast: (job, options) =>
+        engine.run("failFast", options, (run) =>
+          run.fanOut((branch) => [
+            branch.task(LINGER, job),
+            branch.task(ASYNC, { ...fine(job, 2), act: "reject" }),
+          ]),
+        ),
       mapAll: (items, options) => engine.run("mapAll", options, (run) => run.map(items, SYNC)),
       print: (lines) => engine.run("print", undefined, (run) => run.task(PRINT, lines)),
       own: (disposal, log) => engine.run("own", undefined, (run) => run.task(OWN, disposal, log)),

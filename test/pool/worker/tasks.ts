@@ -121,6 +121,10 @@ const plain = {
   strayRejection: () => void Promise.reject(new OrderError(3)),
   connectAll: (log: Counts) => log.length,
   count: (counts: Counts, place: number) => Atomics.add(counts, place, 1) + 1,
+  countAndSpin: (counts: Counts, place: number) => {
+    Atomics.add(counts, place, 1);
+    spin();
+  },
   countAndExit: (counts: Counts, place: number) => {
     Atomics.add(counts, place, 1);
     process.exit(3);
