@@ -1,6 +1,8 @@
 import { dirname, join } from "node:path";
 import type ts from "typescript";
+import { renderPlain } from "../diagnostics/render.js";
 import type { TypeScript } from "../discover/input.js";
+import type { Diagnostic } from "../model/diagnostic.js";
 import { compileSafely } from "./compile-safely.js";
 import { programWith } from "./program-with.js";
 import { reportIn } from "./report-in.js";
@@ -26,8 +28,15 @@ export default function transform(
     .filter((each) => !foreign.includes(each))
     .map(({ file, text }) => ({ path: pathOf(file), text }));
   const wired = programWith({ ts, program, host, files, removed: removals.map(pathOf) });
-  const errors = [...diagnostics, ...refused].filter((each) => each.severity === "error");
+  const isError = ({ severity }: Diagnostic) => severity === "error";
+  // tsc fails for every diagnostic of a plugin, whatever its category.
+  warn(diagnostics.filter((each) => !isError(each)));
+  const errors = [...diagnostics, ...refused].filter(isError);
   return reportIn({ ts, program: wired, root, errors });
+}
+
+function warn(diagnostics: readonly Diagnostic[]): void {
+  if (diagnostics.length > 0) process.stderr.write(renderPlain(diagnostics));
 }
 
 /** The folder of the tsconfig. */

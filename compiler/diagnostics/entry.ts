@@ -13,10 +13,16 @@ export interface CatalogueEntry {
 
 type Row = readonly [code: string, name: string, title: string, explanation: string, help: string];
 
-export const errorEntry = ([code, name, title, explanation, help]: Row): CatalogueEntry => ({
-  ...{ code, name, severity: "error", title, explanation, help },
-  docs: `docs/diagnostics.md#${code.toLowerCase()}`,
-});
+const entryOf =
+  (severity: Severity) =>
+  ([code, name, title, explanation, help]: Row): CatalogueEntry => ({
+    ...{ code, name, severity, title, explanation, help },
+    docs: `docs/diagnostics.md#${code.toLowerCase()}`,
+  });
+
+export const errorEntry = entryOf("error");
+export const warningEntry = entryOf("warning");
+export const hintEntry = entryOf("hint");
 
 export interface Wording {
   readonly message: string;

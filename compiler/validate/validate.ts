@@ -1,12 +1,19 @@
 import { compareDiagnostics } from "../diagnostics/render.js";
 import type { Diagnostic } from "../model/diagnostic.js";
 import type { Program } from "./checks/check.js";
-import { checks } from "./checks/index.js";
+import { checks, hygieneChecks } from "./checks/index.js";
 
 /** Every finding once, sorted by place. What several contexts say of one place is said together. */
 export function validate(program: Program): readonly Diagnostic[] {
+  const first = checks.flatMap((check) => check(program));
+  const isBroken = first.some((each) => each.severity === "error");
+  const others = isBroken ? [] : hygieneChecks.flatMap((check) => check(program));
+  return joined([...first, ...others]);
+}
+
+function joined(all: readonly Diagnostic[]): readonly Diagnostic[] {
   const found = new Map<string, Diagnostic>();
-  for (const each of checks.flatMap((check) => check(program))) {
+  for (const each of all) {
     const key = `${each.code} ${each.file}:${each.line}:${each.column} ${each.message}`;
     const before = found.get(key);
     found.set(key, before === undefined ? each : together(before, each));

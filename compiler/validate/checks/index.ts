@@ -37,6 +37,7 @@ import { unknownOptions } from "./unknown-options.js";
 import { unmarkedSteps } from "./unmarked-steps.js";
 import { unreadableSteps } from "./unreadable-steps.js";
 import { unusableSteps } from "./unusable-steps.js";
+import { unusedNodes } from "./unused-nodes.js";
 
 /** In the order of their codes. */
 export const checks: readonly Check[] = [
@@ -49,3 +50,6 @@ export const checks: readonly Check[] = [
   ...[stepMismatches, reducerMismatches, aggregatorKeys, leftOverInputs, strayFlows],
   ...[fanOutTargets, reservedFlowNames, unreadableSteps, unusableSteps, flowContexts, flowCycles],
 ];
+
+/** What only a program without errors can be told: what is broken may be what seems to be unused. */
+export const hygieneChecks: readonly Check[] = [unusedNodes];
