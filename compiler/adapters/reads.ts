@@ -71,6 +71,4 @@ export const isWiring = (path: string): boolean => /\.wiring\.[cm]?ts$/u.test(pa
 
 /** Wiring comes and goes by our own doing. */
 const comparable = (answer: unknown): unknown =>
-  Array.isArray(answer)
-    ? answer.filter((each: string) => !isWiring(each)).join("\n")
-    : answer;
+  Array.isArray(answer) ? answer.filter((each: string) => !isWiring(each)).join("\n") : answer;

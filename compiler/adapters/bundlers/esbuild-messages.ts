@@ -23,7 +23,12 @@ function messageOf(
 ): PartialMessage {
   const notes: Partial<Note>[] = help === "" ? [] : help.split("\n").map((text) => ({ text }));
   const others = related.map((each) => ({ text: each.message, location: place(each) }));
-  return { id: code, text: `${code}: ${message}`, location: place(site), notes: [...notes, ...others] };
+  return {
+    id: code,
+    text: `${code}: ${message}`,
+    location: place(site),
+    notes: [...notes, ...others],
+  };
 }
 
 /** esbuild counts columns in bytes, from 0. */

@@ -45,7 +45,7 @@ function workerOptions(options: BuildOptions, { wiring, format }: WorkerEntry) {
 const itself = (wiring: string, format: Format): Plugin => ({
   name: "aetherflow",
   setup({ onLoad }) {
-    onLoad({ filter: /\.wiring\.[cm]?ts$/u }, ({ path }) => {
+    onLoad({ filter: /\.wiring\.[cm]?ts$/ }, ({ path }) => {
       if (path !== wiring) return undefined;
       const contents = withUrl(readFileSync(path, "utf8"), ownUrl[format]);
       return { contents, loader: "ts", resolveDir: dirname(path) };

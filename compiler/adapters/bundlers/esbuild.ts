@@ -2,9 +2,8 @@ import { readFileSync } from "node:fs";
 import { basename, dirname, extname, join } from "node:path";
 import type { OnLoadArgs, OnLoadResult, OnStartResult, PluginBuild } from "esbuild";
 import type { UnpluginOptions } from "unplugin";
-import { isWiring } from "../reads.js";
-import { bundleWorker } from "./esbuild-worker.js";
 import { messagesOf } from "./esbuild-messages.js";
+import { bundleWorker } from "./esbuild-worker.js";
 import { analysisIn, type Options } from "./options.js";
 import { type Format, noWorkers, ownUrl, startsWorkers, withUrl } from "./worker-url.js";
 
@@ -24,14 +23,15 @@ function setUp(build: PluginBuild, options: Options): void {
     return messagesOf(analysis.refresh(), folder) satisfies OnStartResult;
   });
   if (!initialOptions.bundle || !isKnown(format)) return;
-  build.onLoad({ filter: /\.wiring\.[cm]?ts$/u }, ({ path }) =>
-    isWiring(path) ? { ...wiringAt(path, format), watchFiles: [...analysis.refresh().sources] } : undefined,
-  );
-  build.onResolve({ filter: new RegExp(`^${workers}:`, "u") }, ({ path }) => {
+  build.onLoad({ filter: /\.wiring\.[cm]?ts$/ }, ({ path }) => ({
+    ...wiringAt(path, format),
+    watchFiles: [...analysis.refresh().sources],
+  }));
+  build.onResolve({ filter: new RegExp(`^${workers}:`) }, ({ path }) => {
     const wiring = path.slice(workers.length + 1);
     return { path: assetOf(wiring, format), namespace: workers, pluginData: wiring };
   });
-  build.onLoad({ filter: /.*/u, namespace: workers }, ({ pluginData }: OnLoadArgs) =>
+  build.onLoad({ filter: /.*/, namespace: workers }, ({ pluginData }: OnLoadArgs) =>
     bundleWorker(build, { wiring: pluginData, format }),
   );
 }

@@ -2,8 +2,8 @@ import { relative } from "node:path";
 import type { Compiler as Rspack } from "@rspack/core";
 import type { UnpluginOptions } from "unplugin";
 import type { Compilation, Compiler, Module } from "webpack";
-import type { Diagnostic } from "../../model/diagnostic.js";
 import { oneText } from "../../diagnostics/render.js";
+import type { Diagnostic } from "../../model/diagnostic.js";
 import type { Round } from "../analysis.js";
 import { isWiring } from "../reads.js";
 import { analysisIn, type Options } from "./options.js";
@@ -40,7 +40,9 @@ function setUp(compiler: Compiler, options: Options): void {
     reportTo({ compiler, compilation }, analysis.refresh());
   });
   compiler.hooks.finishMake.tapPromise(name, async (compilation) => {
-    await Promise.all(wiringIn(compilation).map((path) => addEntry({ compiler, compilation }, path)));
+    await Promise.all(
+      wiringIn(compilation).map((path) => addEntry({ compiler, compilation }, path)),
+    );
   });
 }
 

@@ -21,6 +21,7 @@ export function prepare(folder: string): Settings {
 function configAbove(folder: string): string {
   const config = join(folder, "tsconfig.json");
   if (existsSync(config)) return config;
-  if (dirname(folder) === folder) throw new WrongUse("There is no tsconfig.json above the program.");
+  if (dirname(folder) === folder)
+    throw new WrongUse("There is no tsconfig.json above the program.");
   return configAbove(dirname(folder));
 }

@@ -39,7 +39,8 @@ function candidatesOf(
 function existing(path: string): string | undefined {
   if (isFile(path)) return path;
   const written = path.replace(/\.([cm]?)js(x?)$/u, ".$1ts$2");
-  const tries = written === path ? [`${path}.ts`, `${path}.tsx`, `${path}/index.ts`] : [written, `${written}x`];
+  const tries =
+    written === path ? [`${path}.ts`, `${path}.tsx`, `${path}/index.ts`] : [written, `${written}x`];
   return tries.find(isFile);
 }
 
