@@ -66,7 +66,9 @@ export const builds: Readonly<Record<string, Build>> = {
       const loader = join(import.meta.dirname, "esbuild-loader.cjs");
       const rules = [{ test: /\.ts$/u, use: { loader } }];
       const plugins = [aetherflow.webpack()];
-      webpack({ ...webpackOptions(project, format), module: { rules }, plugins }, done);
+      const experiments = { outputModule: format === "esm" };
+      const options = { ...webpackOptions(project, format), module: { rules }, plugins };
+      webpack({ ...options, experiments }, done);
     }),
 
   rspack: (project, format) =>
@@ -90,7 +92,6 @@ const webpackOptions = (project: Project, format: Format) => {
     ...({ mode: "production", target: "node20", devtool: "source-map" } as const),
     ...{ context: project.folder, entry: { main: "./src/main.ts" } },
     resolve: { extensionAlias: { ".js": [".ts", ".js"] } },
-    experiments: format === "esm" ? { outputModule: true } : {},
     output: { path, filename: file(format), ...(format === "esm" && esm) },
   };
 };

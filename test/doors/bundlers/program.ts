@@ -1,5 +1,5 @@
-import { corpusProject } from "../corpus-project.js";
 import type { Project } from "../../project.js";
+import { corpusProject } from "../corpus-project.js";
 
 /** The corpus program with a node that throws, and a main that prints what comes back. */
 export const program = (files: Readonly<Record<string, string>> = {}): Project =>
