@@ -1,6 +1,7 @@
 import type { ProgramFacts } from "../model/facts.js";
 import { freeze } from "../model/freeze.js";
 import type { TypeOracle } from "../model/oracle.js";
+import { readClassHeadings } from "./class-headings.js";
 import { ClassTable } from "./class-table.js";
 import { readContexts } from "./contexts.js";
 import { readErrorClasses } from "./error-classes.js";
@@ -13,6 +14,7 @@ import type { Reading } from "./reading.js";
 import { readTypeOnlyImports } from "./type-only-imports.js";
 import { TypeReader } from "./types/type-reader.js";
 import { viewOf } from "./view.js";
+import { readWiringImports } from "./wiring-imports.js";
 
 export interface Discovery {
   readonly facts: ProgramFacts;
@@ -39,6 +41,8 @@ export function discover(input: CompileInput): Discovery {
       flows,
       strayFlows,
       typeOnlyImports: readTypeOnlyImports(reading),
+      wiringImports: readWiringImports(reading, { contexts, nodes, classes }),
+      classHeadings: readClassHeadings(reading),
       classes,
       errorClasses,
       types: reading.types.table(),

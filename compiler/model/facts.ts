@@ -1,3 +1,9 @@
+import type {
+  ClassHeadingFact,
+  ErrorClassFact,
+  TypeOnlyImportFact,
+  WiringImportFact,
+} from "./module-facts.js";
 import type { Site } from "./site.js";
 import type { DeclarationKey, TypeId, TypeTable } from "./types.js";
 
@@ -266,17 +272,6 @@ export interface StrayFlowFact {
   readonly reason: string;
 }
 
-/** An import of a type only, of something whose value a context or a flow uses: AF2012. */
-export interface TypeOnlyImportFact extends NamedPlace {
-  readonly use: Site;
-}
-
-/** An exported class that extends Error, in a module that some node or provider loads anyway. */
-export interface ErrorClassFact {
-  readonly key: DeclarationKey;
-  readonly import: ImportFact;
-}
-
 /** Everything the later phases know of the user's program: plain data, sorted, no object of the host compiler. */
 export interface ProgramFacts {
   readonly contexts: readonly ContextFact[];
@@ -284,6 +279,8 @@ export interface ProgramFacts {
   readonly flows: readonly FlowFact[];
   readonly strayFlows: readonly StrayFlowFact[];
   readonly typeOnlyImports: readonly TypeOnlyImportFact[];
+  readonly wiringImports: readonly WiringImportFact[];
+  readonly classHeadings: readonly ClassHeadingFact[];
   readonly classes: ReadonlyMap<DeclarationKey, ClassFact>;
   readonly errorClasses: readonly ErrorClassFact[];
   readonly types: TypeTable;

@@ -6,6 +6,7 @@ import { crossings } from "./crossings.js";
 import { dependencyCycles } from "./dependency-cycles.js";
 import { duplicateFlows } from "./duplicate-flows.js";
 import { emptyFactories } from "./empty-factories.js";
+import { falseImplementations } from "./false-implementations.js";
 import { fanOutTargets } from "./fan-out-targets.js";
 import { flowContexts } from "./flow-contexts.js";
 import { flowCycles } from "./flow-cycles.js";
@@ -38,11 +39,13 @@ import { unmarkedSteps } from "./unmarked-steps.js";
 import { unreadableSteps } from "./unreadable-steps.js";
 import { unusableSteps } from "./unusable-steps.js";
 import { unusedNodes } from "./unused-nodes.js";
+import { wiringCycles } from "./wiring-cycles.js";
 
 /** In the order of their codes. */
 export const checks: readonly Check[] = [
   ...[missingProviders, ambiguousProviders, providerMismatches, dependencyCycles],
-  ...[redeclaredMembers, unidentifiedProviders, openGenerics, notExported, nullableProviders],
+  ...[redeclaredMembers, unidentifiedProviders, falseImplementations],
+  ...[openGenerics, notExported, nullableProviders, wiringCycles],
   ...[unexportedNodes, overloadedNodes, parameterForms, unknownOptions, duplicateFlows],
   ...[brokenMembers, emptyFactories, unconstructibleClasses, inputsAfterDependencies],
   ...[typeOnlyImports, inlineCaptures, twoContexts, unmarkedSteps],
