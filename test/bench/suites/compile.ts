@@ -153,7 +153,7 @@ const rechecks: readonly Case[] = [
   recheck("body of a node", toggled(nodes, "let total =", "let total = 1 +")),
   recheck(
     "signature of a node",
-    toggled(nodes, "input: App3Record4x1", "input: App3Record4x1, more?: string"),
+    toggled(nodes, "input: App3Record4x1", "input: Readonly<App3Record4x1>"),
   ),
   recheck("type of a provider", toggled(services, method, `  added = 0;\n${method}`)),
   recheck("unrelated file", toggled("src/lib/helpers7.ts", "const key", "const  key")),
