@@ -52,6 +52,20 @@ export const unwritableOutput = (
 ): Diagnostic =>
   diagnosticOf(entryAF0011, site, { ...more, message: `${file} cannot be written: ${reason}` });
 
+const entryAF0012 = errorEntry([
+  "AF0012",
+  "syntaxError",
+  "A file has a syntax error",
+  "What stands after it is not read as it is meant, so nothing else is said until it is mended.",
+  "Mend the syntax, then look again.",
+]);
+
+export const syntaxError = (
+  site: Site,
+  { reason }: { reason: string },
+  more: More = {},
+): Diagnostic => diagnosticOf(entryAF0012, site, { ...more, message: `Syntax error: ${reason}` });
+
 const entryAF9000 = errorEntry([
   "AF9000",
   "internalError",
@@ -71,5 +85,6 @@ export const hostEntries: readonly CatalogueEntry[] = [
   entryAF0007,
   entryAF0008,
   entryAF0011,
+  entryAF0012,
   entryAF9000,
 ];

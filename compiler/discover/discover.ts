@@ -11,6 +11,7 @@ import { moduleFormatOf } from "./module-format.js";
 import { readNodes } from "./nodes.js";
 import { oracleOf } from "./oracle.js";
 import type { Reading } from "./reading.js";
+import { readSyntaxErrors } from "./syntax-errors.js";
 import { readTypeOnlyImports } from "./type-only-imports.js";
 import { TypeReader } from "./types/type-reader.js";
 import { viewOf } from "./view.js";
@@ -40,6 +41,7 @@ export function discover(input: CompileInput): Discovery {
       nodes,
       flows,
       strayFlows,
+      syntaxErrors: readSyntaxErrors(view),
       typeOnlyImports: readTypeOnlyImports(reading),
       wiringImports: readWiringImports(reading, { contexts, nodes, classes }),
       classHeadings: readClassHeadings(reading),

@@ -21,14 +21,24 @@ const segments = (path: string): string[] =>
 /** Where a node stands, its comments left out. */
 export function siteOf(input: CompileInput, node: ts.Node): Site {
   const file = node.getSourceFile();
-  const start = file.getLineAndCharacterOfPosition(node.getStart(file));
-  const end = file.getLineAndCharacterOfPosition(Math.max(node.end, node.getStart(file)));
+  const start = node.getStart(file);
+  return siteBetween(input, file, { start, end: Math.max(node.end, start) });
+}
+
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+export function siteBetween(input: CompileInput, file: ts.SourceFile, { start, end }: Span): Site {
+  const from = file.getLineAndCharacterOfPosition(start);
+  const to = file.getLineAndCharacterOfPosition(end);
   return {
     file: fileOf(input, file),
-    line: start.line + 1,
-    column: start.character + 1,
-    endLine: end.line + 1,
-    endColumn: end.character + 1,
+    line: from.line + 1,
+    column: from.character + 1,
+    endLine: to.line + 1,
+    endColumn: to.character + 1,
   };
 }
 

@@ -1,6 +1,7 @@
 import type {
   ClassHeadingFact,
   ErrorClassFact,
+  SyntaxErrorFact,
   TypeOnlyImportFact,
   WiringImportFact,
 } from "./module-facts.js";
@@ -278,6 +279,7 @@ export interface ProgramFacts {
   readonly nodes: readonly NodeFact[];
   readonly flows: readonly FlowFact[];
   readonly strayFlows: readonly StrayFlowFact[];
+  readonly syntaxErrors: readonly SyntaxErrorFact[];
   readonly typeOnlyImports: readonly TypeOnlyImportFact[];
   readonly wiringImports: readonly WiringImportFact[];
   readonly classHeadings: readonly ClassHeadingFact[];

@@ -2,6 +2,14 @@ import type { ImportFact, NamedPlace } from "./facts.js";
 import type { Site } from "./site.js";
 import type { DeclarationKey } from "./types.js";
 
+/** The first syntax error of a file, in the words of TypeScript, without a full stop: AF0012. */
+export interface SyntaxErrorFact {
+  readonly site: Site;
+  readonly reason: string;
+  /** How many more the file has. */
+  readonly others: number;
+}
+
 /** An import of a type only, of something whose value a context or a flow uses: AF2012. */
 export interface TypeOnlyImportFact extends NamedPlace {
   readonly use: Site;

@@ -1,10 +1,12 @@
 import { compareDiagnostics } from "../diagnostics/render.js";
 import type { Diagnostic } from "../model/diagnostic.js";
 import type { Program } from "./checks/check.js";
-import { checks, hygieneChecks } from "./checks/index.js";
+import { checks, hygieneChecks, readingChecks } from "./checks/index.js";
 
 /** Every finding once, sorted by place. What several contexts say of one place is said together. */
 export function validate(program: Program): readonly Diagnostic[] {
+  const unread = readingChecks.flatMap((check) => check(program));
+  if (unread.length > 0) return joined(unread);
   const first = checks.flatMap((check) => check(program));
   const isBroken = first.some((each) => each.severity === "error");
   const others = isBroken ? [] : hygieneChecks.flatMap((check) => check(program));

@@ -29,6 +29,7 @@ import { sharedExports } from "./shared-exports.js";
 import { sharedValues } from "./shared-values.js";
 import { stepMismatches } from "./step-mismatches.js";
 import { strayFlows } from "./stray-flows.js";
+import { syntaxErrors } from "./syntax-errors.js";
 import { twoContexts } from "./two-contexts.js";
 import { typeOnlyImports } from "./type-only-imports.js";
 import { unconstructibleClasses } from "./unconstructible-classes.js";
@@ -53,6 +54,9 @@ export const checks: readonly Check[] = [
   ...[stepMismatches, reducerMismatches, aggregatorKeys, leftOverInputs, strayFlows],
   ...[fanOutTargets, reservedFlowNames, unreadableSteps, unusableSteps, flowContexts, flowCycles],
 ];
+
+/** What makes everything else doubtful. */
+export const readingChecks: readonly Check[] = [syntaxErrors];
 
 /** What only a program without errors can be told: what is broken may be what seems to be unused. */
 export const hygieneChecks: readonly Check[] = [unusedNodes];
