@@ -19,8 +19,15 @@ const segments = (path: string): string[] =>
     .filter((part) => part !== "" && part !== ".");
 
 /** Where a node stands, its comments left out. */
-export function siteOf(input: CompileInput, node: ts.Node): Site {
-  const file = node.getSourceFile();
+export const siteOf = (input: CompileInput, node: ts.Node): Site =>
+  siteIn(input, node.getSourceFile(), node);
+
+/** Of a node that may not know its parents. */
+export function siteIn(
+  input: Pick<CompileInput, "root">,
+  file: ts.SourceFile,
+  node: ts.Node,
+): Site {
   const start = file.getLineAndCharacterOfPosition(node.getStart(file));
   const end = file.getLineAndCharacterOfPosition(Math.max(node.end, node.getStart(file)));
   return {
