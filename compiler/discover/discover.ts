@@ -10,6 +10,7 @@ import { moduleFormatOf } from "./module-format.js";
 import { readNodes } from "./nodes.js";
 import { oracleOf } from "./oracle.js";
 import type { Reading } from "./reading.js";
+import { readSuppressions } from "./suppressions.js";
 import { readTypeOnlyImports } from "./type-only-imports.js";
 import { TypeReader } from "./types/type-reader.js";
 import { viewOf } from "./view.js";
@@ -39,6 +40,7 @@ export function discover(input: CompileInput): Discovery {
       flows,
       strayFlows,
       typeOnlyImports: readTypeOnlyImports(reading),
+      suppressions: readSuppressions(view),
       classes,
       errorClasses,
       types: reading.types.table(),

@@ -28,8 +28,22 @@ export function siteIn(
   file: ts.SourceFile,
   node: ts.Node,
 ): Site {
-  const start = file.getLineAndCharacterOfPosition(node.getStart(file));
-  const end = file.getLineAndCharacterOfPosition(Math.max(node.end, node.getStart(file)));
+  const from = node.getStart(file);
+  return spanIn(input, file, { from, to: Math.max(node.end, from) });
+}
+
+export interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+export function spanIn(
+  input: Pick<CompileInput, "root">,
+  file: ts.SourceFile,
+  { from, to }: Span,
+): Site {
+  const start = file.getLineAndCharacterOfPosition(from);
+  const end = file.getLineAndCharacterOfPosition(to);
   return {
     file: fileOf(input, file),
     line: start.line + 1,

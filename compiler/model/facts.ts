@@ -271,6 +271,16 @@ export interface TypeOnlyImportFact extends NamedPlace {
   readonly use: Site;
 }
 
+/** `// aetherflow-disable-next-line AF6001, AF6002 -- reason`. */
+export interface SuppressionFact {
+  readonly site: Site;
+  /** The line whose findings are meant. */
+  readonly line: number;
+  readonly codes: readonly NamedPlace[];
+  /** What goes with the comment: its line, if nothing else stands there. */
+  readonly extent: Site;
+}
+
 /** An exported class that extends Error, in a module that some node or provider loads anyway. */
 export interface ErrorClassFact {
   readonly key: DeclarationKey;
@@ -284,6 +294,7 @@ export interface ProgramFacts {
   readonly flows: readonly FlowFact[];
   readonly strayFlows: readonly StrayFlowFact[];
   readonly typeOnlyImports: readonly TypeOnlyImportFact[];
+  readonly suppressions: readonly SuppressionFact[];
   readonly classes: ReadonlyMap<DeclarationKey, ClassFact>;
   readonly errorClasses: readonly ErrorClassFact[];
   readonly types: TypeTable;
