@@ -1,5 +1,5 @@
 import type ts from "typescript";
-import type { SuppressionFact } from "../model/facts.js";
+import type { SuppressionFact } from "../model/suppression-fact.js";
 import { isLineComment } from "./line-comments.js";
 import { spanIn } from "./places.js";
 import type { ProgramView } from "./view.js";

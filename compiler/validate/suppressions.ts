@@ -1,7 +1,8 @@
 import { staleSuppression } from "../diagnostics/hygiene.js";
 import { catalogue } from "../diagnostics/registry.js";
 import type { Diagnostic, Fix } from "../model/diagnostic.js";
-import type { NamedPlace, SuppressionFact } from "../model/facts.js";
+import type { NamedPlace } from "../model/facts.js";
+import type { SuppressionFact } from "../model/suppression-fact.js";
 import { nearest } from "./similar.js";
 
 /** The findings that no comment suppresses, and what is said of comments without effect. */
