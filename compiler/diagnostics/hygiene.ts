@@ -15,4 +15,18 @@ const entryAF6002 = warningEntry([
 export const unusedNode = (site: Site, { node }: { node: string }, more: More = {}): Diagnostic =>
   diagnosticOf(entryAF6002, site, { ...more, message: `No flow uses node ${node}` });
 
-export const hygieneEntries: readonly CatalogueEntry[] = [entryAF6002];
+const entryAF6005 = warningEntry([
+  "AF6005",
+  "staleSuppression",
+  "A suppression has no effect",
+  "Warnings and hints of a line are suppressed by `// aetherflow-disable-next-line AF6002 -- reason` in the line above. Errors cannot be suppressed.",
+  "Remove the code from the comment.",
+]);
+
+export const staleSuppression = (
+  site: Site,
+  { problem }: { problem: string },
+  more: More = {},
+): Diagnostic => diagnosticOf(entryAF6005, site, { ...more, message: problem });
+
+export const hygieneEntries: readonly CatalogueEntry[] = [entryAF6002, entryAF6005];

@@ -11,6 +11,7 @@ import { moduleFormatOf } from "./module-format.js";
 import { readNodes } from "./nodes.js";
 import { oracleOf } from "./oracle.js";
 import type { Reading } from "./reading.js";
+import { readSuppressions } from "./suppressions.js";
 import { readSyntaxErrors } from "./syntax-errors.js";
 import { readTypeOnlyImports } from "./type-only-imports.js";
 import { TypeReader } from "./types/type-reader.js";
@@ -45,6 +46,7 @@ export function discover(input: CompileInput): Discovery {
       typeOnlyImports: readTypeOnlyImports(reading),
       wiringImports: readWiringImports(reading, { contexts, nodes, classes }),
       classHeadings: readClassHeadings(reading),
+      suppressions: readSuppressions(view),
       classes,
       errorClasses,
       types: reading.types.table(),

@@ -19,26 +19,37 @@ const segments = (path: string): string[] =>
     .filter((part) => part !== "" && part !== ".");
 
 /** Where a node stands, its comments left out. */
-export function siteOf(input: CompileInput, node: ts.Node): Site {
-  const file = node.getSourceFile();
-  const start = node.getStart(file);
-  return siteBetween(input, file, { start, end: Math.max(node.end, start) });
+export const siteOf = (input: CompileInput, node: ts.Node): Site =>
+  siteIn(input, node.getSourceFile(), node);
+
+/** Of a node that may not know its parents. */
+export function siteIn(
+  input: Pick<CompileInput, "root">,
+  file: ts.SourceFile,
+  node: ts.Node,
+): Site {
+  const from = node.getStart(file);
+  return spanIn(input, file, { from, to: Math.max(node.end, from) });
 }
 
-interface Span {
-  readonly start: number;
-  readonly end: number;
+export interface Span {
+  readonly from: number;
+  readonly to: number;
 }
 
-export function siteBetween(input: CompileInput, file: ts.SourceFile, { start, end }: Span): Site {
-  const from = file.getLineAndCharacterOfPosition(start);
-  const to = file.getLineAndCharacterOfPosition(end);
+export function spanIn(
+  input: Pick<CompileInput, "root">,
+  file: ts.SourceFile,
+  { from, to }: Span,
+): Site {
+  const start = file.getLineAndCharacterOfPosition(from);
+  const end = file.getLineAndCharacterOfPosition(to);
   return {
     file: fileOf(input, file),
-    line: from.line + 1,
-    column: from.character + 1,
-    endLine: to.line + 1,
-    endColumn: to.character + 1,
+    line: start.line + 1,
+    column: start.character + 1,
+    endLine: end.line + 1,
+    endColumn: end.character + 1,
   };
 }
 

@@ -1,6 +1,6 @@
 import type ts from "typescript";
 import type { SyntaxErrorFact } from "../model/module-facts.js";
-import { siteBetween } from "./places.js";
+import { spanIn } from "./places.js";
 import type { ProgramView } from "./view.js";
 
 /** The first one of each of the user's files. */
@@ -16,5 +16,5 @@ function factOf(
   others: number,
 ): SyntaxErrorFact {
   const reason = view.ts.flattenDiagnosticMessageText(messageText, " ").replace(/\.$/u, "");
-  return { site: siteBetween(view, file, { start, end: start + length }), reason, others };
+  return { site: spanIn(view, file, { from: start, to: start + length }), reason, others };
 }

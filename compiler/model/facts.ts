@@ -5,26 +5,12 @@ import type {
   TypeOnlyImportFact,
   WiringImportFact,
 } from "./module-facts.js";
+import type { ImportFact, NamedPlace, ParameterFact } from "./named-facts.js";
 import type { Site } from "./site.js";
+import type { SuppressionFact } from "./suppression-fact.js";
 import type { DeclarationKey, TypeId, TypeTable } from "./types.js";
 
-/** Where a value can be imported from. Absent when the declaration is not exported. */
-export interface ImportFact {
-  /** A file of the program (`src/nodes.ts`) or a package (`pg`). */
-  readonly module: string;
-  readonly isPackage: boolean;
-  readonly name: string;
-}
-
-export interface ParameterFact {
-  readonly name: string;
-  readonly site: Site;
-  readonly type: TypeId;
-  readonly typeText: string;
-  /** `p?: T`, or a default value: the call is right without it. */
-  readonly optional: boolean;
-  readonly form: "plain" | "rest" | "destructured" | "this";
-}
+export type { ImportFact, NamedPlace, ParameterFact } from "./named-facts.js";
 
 export interface FieldFact {
   readonly name: string;
@@ -144,12 +130,6 @@ export interface NodeFact {
   readonly typeParameters?: number;
   /** Options of `node(options, …)` that do not exist: AF2006. Absent when there are none. */
   readonly unknownOptions?: readonly NamedPlace[];
-}
-
-/** A name as the program writes it somewhere. */
-export interface NamedPlace {
-  readonly name: string;
-  readonly site: Site;
 }
 
 /** A function that is called by a flow but is no node: a reducer, a predicate, an inline arrow. */
@@ -283,6 +263,7 @@ export interface ProgramFacts {
   readonly typeOnlyImports: readonly TypeOnlyImportFact[];
   readonly wiringImports: readonly WiringImportFact[];
   readonly classHeadings: readonly ClassHeadingFact[];
+  readonly suppressions: readonly SuppressionFact[];
   readonly classes: ReadonlyMap<DeclarationKey, ClassFact>;
   readonly errorClasses: readonly ErrorClassFact[];
   readonly types: TypeTable;

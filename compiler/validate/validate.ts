@@ -2,6 +2,7 @@ import { compareDiagnostics } from "../diagnostics/render.js";
 import type { Diagnostic } from "../model/diagnostic.js";
 import type { Program } from "./checks/check.js";
 import { checks, hygieneChecks, readingChecks } from "./checks/index.js";
+import { unsuppressed } from "./suppressions.js";
 
 /** Every finding once, sorted by place. What several contexts say of one place is said together. */
 export function validate(program: Program): readonly Diagnostic[] {
@@ -10,7 +11,9 @@ export function validate(program: Program): readonly Diagnostic[] {
   const first = checks.flatMap((check) => check(program));
   const isBroken = first.some((each) => each.severity === "error");
   const others = isBroken ? [] : hygieneChecks.flatMap((check) => check(program));
-  return joined([...first, ...others]);
+  return unsuppressed(joined([...first, ...others]), program.facts.suppressions).toSorted(
+    compareDiagnostics,
+  );
 }
 
 function joined(all: readonly Diagnostic[]): readonly Diagnostic[] {
@@ -20,7 +23,7 @@ function joined(all: readonly Diagnostic[]): readonly Diagnostic[] {
     const before = found.get(key);
     found.set(key, before === undefined ? each : together(before, each));
   }
-  return [...found.values()].sort(compareDiagnostics);
+  return [...found.values()];
 }
 
 function together(first: Diagnostic, second: Diagnostic): Diagnostic {

@@ -97,29 +97,3 @@ it("leaves a file that is not ours", async () => {
   expect(stdout).toContain("src/context.wiring.ts(1,1): error TS990008: AF0008: ");
   expect(project.read(wiring)).toBe("export const launch: any = 1;\n");
 });
-
-describe("warnings", { timeout: longEnough }, () => {
-  const unused = "/** @node */\nexport const idle = (path: string): string => path;\n";
-  const warning = "src/idle.ts:2:14 warning AF6002: No flow uses node idle\n";
-
-  it("are printed once by tspc, which goes on", async () => {
-    const project = corpusProject({ "src/idle.ts": unused });
-    const { exitCode, stdout, stderr } = await project.tspc();
-    expect({ exitCode, stdout }).toEqual({ exitCode: 0, stdout: "" });
-    expect(stderr).toMatch(new RegExp(`^${warning}(?:  .*\n)*$`, "u"));
-    expect(existsSync(project.path(emitted))).toBe(true);
-  });
-
-  it("do not make check or generate fail", async () => {
-    const project = corpusProject({ "src/idle.ts": unused });
-    for (const command of ["check", "generate"]) {
-      const { exitCode, stderr } = await project.aetherflow(command);
-      expect(stderr).toContain(warning);
-      expect(exitCode).toBe(0);
-    }
-    expect(project.read(wiring)).not.toContain("throw failure;");
-    const { exitCode, stdout } = await project.aetherflow("check", "--json");
-    expect(JSON.parse(stdout)).toMatchObject([{ code: "AF6002", severity: "warning" }]);
-    expect(exitCode).toBe(0);
-  });
-});
