@@ -1,6 +1,8 @@
 import type { ProgramFacts } from "../model/facts.js";
 import { freeze } from "../model/freeze.js";
 import type { TypeOracle } from "../model/oracle.js";
+import { enterAppFiles } from "./bodies/app-files.js";
+import { BodyTable } from "./bodies/body-table.js";
 import { readClassHeadings } from "./class-headings.js";
 import { ClassTable } from "./class-table.js";
 import { readContexts } from "./contexts.js";
@@ -30,11 +32,14 @@ export function discover(input: CompileInput): Discovery {
     ...view,
     types: new TypeReader(view),
     classes: new ClassTable(() => reading),
+    bodies: new BodyTable(() => reading),
   };
   const contexts = readContexts(reading);
   const nodes = readNodes(reading);
   const { flows, strayFlows } = readFlows(reading, new Set(nodes.map((each) => each.key)));
   const classes = reading.classes.all();
+  enterAppFiles(reading);
+  const bodies = reading.bodies.all();
   const errorClasses = readErrorClasses(reading, { contexts, nodes, classes });
   return {
     facts: freeze({
@@ -49,6 +54,7 @@ export function discover(input: CompileInput): Discovery {
       suppressions: readSuppressions(view),
       classes,
       errorClasses,
+      ...bodies,
       types: reading.types.table(),
       typeImports: reading.types.imports(),
       moduleFormat: moduleFormatOf(view),

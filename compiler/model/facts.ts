@@ -1,3 +1,4 @@
+import type { BodyFacts } from "./bodies.js";
 import type {
   ClassHeadingFact,
   ErrorClassFact,
@@ -254,7 +255,7 @@ export interface StrayFlowFact {
 }
 
 /** Everything the later phases know of the user's program: plain data, sorted, no object of the host compiler. */
-export interface ProgramFacts {
+export interface ProgramFacts extends BodyFacts {
   readonly contexts: readonly ContextFact[];
   readonly nodes: readonly NodeFact[];
   readonly flows: readonly FlowFact[];

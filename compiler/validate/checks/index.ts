@@ -1,6 +1,8 @@
 import { aggregatorKeys } from "./aggregator-keys.js";
 import { ambiguousProviders } from "./ambiguous-providers.js";
+import { asyncUnderLocks } from "./async-under-locks.js";
 import { brokenMembers } from "./broken-members.js";
+import { changedSnapshots } from "./changed-snapshots.js";
 import type { Check } from "./check.js";
 import { crossings } from "./crossings.js";
 import { dependencyCycles } from "./dependency-cycles.js";
@@ -14,6 +16,8 @@ import { hashPrivateMembers } from "./hash-private-members.js";
 import { inlineCaptures } from "./inline-captures.js";
 import { inputsAfterDependencies } from "./inputs-after-dependencies.js";
 import { leftOverInputs } from "./left-over-inputs.js";
+import { lockEscapes } from "./lock-escapes.js";
+import { lostUpdates } from "./lost-updates.js";
 import { missingProviders } from "./missing-providers.js";
 import { notExported } from "./not-exported.js";
 import { nullableProviders } from "./nullable-providers.js";
@@ -38,6 +42,7 @@ import { unidentifiedProviders } from "./unidentified-providers.js";
 import { unknownOptions } from "./unknown-options.js";
 import { unmarkedSteps } from "./unmarked-steps.js";
 import { unreadableSteps } from "./unreadable-steps.js";
+import { unsetFields } from "./unset-fields.js";
 import { unusableSteps } from "./unusable-steps.js";
 import { unusedNodes } from "./unused-nodes.js";
 import { wiringCycles } from "./wiring-cycles.js";
@@ -51,6 +56,7 @@ export const checks: readonly Check[] = [
   ...[brokenMembers, emptyFactories, unconstructibleClasses, inputsAfterDependencies],
   ...[typeOnlyImports, inlineCaptures, twoContexts, unmarkedSteps],
   ...[sharedExports, sharedValues, hashPrivateMembers, sharedCaptures, crossings],
+  ...[lostUpdates, changedSnapshots, asyncUnderLocks, lockEscapes, unsetFields],
   ...[stepMismatches, reducerMismatches, aggregatorKeys, leftOverInputs, strayFlows],
   ...[fanOutTargets, reservedFlowNames, unreadableSteps, unusableSteps, flowContexts, flowCycles],
 ];
