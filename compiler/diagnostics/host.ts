@@ -37,6 +37,24 @@ export const foreignOutput = (
     message: `${file} exists and was not written by AetherFlow`,
   });
 
+const entryAF0009 = errorEntry([
+  "AF0009",
+  "unknownPluginOption",
+  "An unknown option of the plugin",
+  "The configuration of a bundler gives the plugin an option that it does not have.",
+  "Remove the option.",
+]);
+
+export const unknownPluginOption = (
+  site: Site,
+  { option }: { option: string },
+  more: More = {},
+): Diagnostic =>
+  diagnosticOf(entryAF0009, site, {
+    ...more,
+    message: `There is no option \`${option}\` of the plugin`,
+  });
+
 const entryAF0011 = errorEntry([
   "AF0011",
   "unwritableOutput",
@@ -51,6 +69,17 @@ export const unwritableOutput = (
   more: More = {},
 ): Diagnostic =>
   diagnosticOf(entryAF0011, site, { ...more, message: `${file} cannot be written: ${reason}` });
+
+const entryAF0012 = errorEntry([
+  "AF0012",
+  "pluginTwice",
+  "The plugin is listed twice",
+  "One build has the plugin two times, by two lines of a configuration or by a preset that brings it.",
+  "Remove all but one.",
+]);
+
+export const pluginTwice = (site: Site, _: object, more: More = {}): Diagnostic =>
+  diagnosticOf(entryAF0012, site, { ...more, message: "The plugin is listed twice" });
 
 const entryAF9000 = errorEntry([
   "AF9000",
@@ -70,6 +99,8 @@ export const internalError = (
 export const hostEntries: readonly CatalogueEntry[] = [
   entryAF0007,
   entryAF0008,
+  entryAF0009,
   entryAF0011,
+  entryAF0012,
   entryAF9000,
 ];

@@ -5,6 +5,7 @@ import type { UnpluginOptions } from "unplugin";
 import { messagesOf } from "./esbuild-messages.js";
 import { bundleWorker } from "./esbuild-worker.js";
 import { analysisIn, type Options } from "./options.js";
+import { refuseTwo } from "./refusals.js";
 import { type Format, noWorkers, ownUrl, startsWorkers, withUrl } from "./worker-url.js";
 
 export const forEsbuild = (options: Options): Partial<UnpluginOptions> => ({
@@ -15,6 +16,7 @@ const workers = "aetherflow-worker";
 
 function setUp(build: PluginBuild, options: Options): void {
   const { initialOptions } = build;
+  refuseTwo(initialOptions.plugins ?? []);
   const folder = initialOptions.absWorkingDir ?? process.cwd();
   const analysis = analysisIn(folder, options);
   const format = formatOf(build);
