@@ -25,10 +25,12 @@ function setUp(build: PluginBuild, options: Options): void {
     return messagesOf(analysis.refresh(), folder) satisfies OnStartResult;
   });
   if (!initialOptions.bundle || !isKnown(format)) return;
-  build.onLoad({ filter: /\.wiring\.[cm]?ts$/ }, ({ path }) => ({
-    ...wiringAt(path, format),
-    watchFiles: [...analysis.refresh().sources],
-  }));
+  // Go, which runs the filters, knows no flag u.
+  build.onLoad({ filter: /\.wiring\.[cm]?ts$/ }, ({ path }) => {
+    const { sources, folders } = analysis.refresh();
+    const watched = { watchFiles: [...sources], watchDirs: [...folders] };
+    return { ...wiringAt(path, format), ...watched };
+  });
   build.onResolve({ filter: new RegExp(`^${workers}:`) }, ({ path }) => {
     const wiring = path.slice(workers.length + 1);
     return { path: assetOf(wiring, format), namespace: workers, pluginData: wiring };
