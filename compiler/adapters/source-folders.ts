@@ -6,11 +6,12 @@ import { dirname, isAbsolute, join, relative } from "node:path";
  * has what is built and installed.
  */
 export function foldersOf(root: string, sources: readonly string[]): readonly string[] {
-  const tops = new Set(sources.filter(isScript).flatMap((each) => topOf(root, each)));
-  return [...tops].flatMap((top) => [top, ...foldersIn(top)]);
+  const tops = new Set(sources.filter(isWritten).flatMap((each) => topOf(root, each)));
+  return [...new Set([...tops].flatMap((top) => [top, ...foldersIn(top)]))];
 }
 
-const isScript = (path: string): boolean => /\.[cm]?[jt]sx?$/u.test(path);
+const isWritten = (path: string): boolean =>
+  /\.[cm]?[jt]sx?$/u.test(path) && !/\.d\.[cm]?ts$/u.test(path);
 
 function topOf(root: string, source: string): readonly string[] {
   const path = relative(root, source).replaceAll("\\", "/");

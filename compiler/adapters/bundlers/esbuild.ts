@@ -2,11 +2,12 @@ import { readFileSync } from "node:fs";
 import { basename, dirname, extname, join } from "node:path";
 import type { OnLoadArgs, OnLoadResult, OnStartResult, PluginBuild } from "esbuild";
 import type { UnpluginOptions } from "unplugin";
+import { ownUrl } from "../../model/runtime-contract.js";
 import { messagesOf } from "./esbuild-messages.js";
 import { bundleWorker } from "./esbuild-worker.js";
 import { analysisIn, type Options } from "./options.js";
 import { refuseTwo } from "./refusals.js";
-import { type Format, noWorkers, ownUrl, startsWorkers, withUrl } from "./worker-url.js";
+import { type Format, noWorkers, startsWorkers, withUrl } from "./worker-url.js";
 
 export const forEsbuild = (options: Options): Partial<UnpluginOptions> => ({
   esbuild: { setup: (build) => setUp(build, options) },

@@ -2,11 +2,12 @@ import { basename, join } from "node:path";
 import type { UnpluginOptions } from "unplugin";
 import { renderPlain } from "../../diagnostics/render.js";
 import type { Diagnostic } from "../../model/diagnostic.js";
+import { ownUrl } from "../../model/runtime-contract.js";
 import type { Analysis, Round } from "../analysis.js";
 import { bySeverity } from "./by-severity.js";
 import { analysisIn, type Options } from "./options.js";
 import { refuseTwo } from "./refusals.js";
-import { noWorkers, ownUrl, startsWorkers, withUrl } from "./worker-url.js";
+import { noWorkers, startsWorkers, withUrl } from "./worker-url.js";
 
 export const forRollup = (options: Options): Partial<UnpluginOptions> => {
   const hooks = rollupHooks(() => analysisIn(process.cwd(), options));
