@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { Analysis } from "../../compiler/adapters/analysis.js";
 import { foldersOf } from "../../compiler/adapters/source-folders.js";
-import { configured, corpusProject, edits, provider, wiring } from "../doors/corpus-project.js";
+import { corpusProject, provider, wiring } from "../doors/corpus-project.js";
 
 const codes = ({ diagnostics }: ReturnType<Analysis["refresh"]>) =>
   diagnostics.map(({ code }) => code);
@@ -15,34 +15,6 @@ describe("Analysis", () => {
     expect(analysis.refresh()).toBe(first);
     project.write("notes.ts", "");
     expect(analysis.refresh()).toBe(first);
-  });
-
-  it("has after each edit what a new one has", () => {
-    const project = corpusProject();
-    const analysis = new Analysis(project.folder);
-    analysis.refresh();
-    for (const { edit } of edits) {
-      const before = project.read(wiring);
-      edit(project);
-      analysis.refresh();
-      const after = project.read(wiring);
-      expect(after).not.toBe(before);
-      new Analysis(project.folder).refresh();
-      expect(project.read(wiring)).toBe(after);
-    }
-  });
-
-  it("writes the wiring again when somebody has changed or removed it", () => {
-    const project = corpusProject();
-    const analysis = new Analysis(project.folder);
-    analysis.refresh();
-    const sound = project.read(wiring);
-    project.remove(wiring);
-    analysis.refresh();
-    expect(project.read(wiring)).toBe(sound);
-    project.edit(wiring, "af.serve(wiring);", "");
-    analysis.refresh();
-    expect(project.read(wiring)).toBe(sound);
   });
 
   it("follows files that come and go, and errors", () => {
@@ -61,21 +33,6 @@ describe("Analysis", () => {
     project.remove("src/more");
     expect(analysis.refresh().folders).toEqual([project.path("src")]);
     expect(project.read(wiring)).toBe(sound);
-  });
-
-  it("leaves the wiring as it is while the tsconfig cannot be read", () => {
-    const project = corpusProject();
-    const analysis = new Analysis(project.folder);
-    analysis.refresh();
-    const sound = project.read(wiring);
-    project.write("tsconfig.json", "{ nonsense");
-    const { obstacle, sources, diagnostics } = analysis.refresh();
-    expect(obstacle).toContain("tsconfig.json: Property assignment expected.");
-    expect({ sources, diagnostics }).toEqual({ sources: [analysis.config], diagnostics: [] });
-    expect(project.read(wiring)).toBe(sound);
-    project.write("tsconfig.json", configured({}));
-    expect(analysis.refresh()).toMatchObject({ diagnostics: [] });
-    expect(analysis.refresh().obstacle).toBeUndefined();
   });
 
   it("is of the tsconfig that it is given", () => {

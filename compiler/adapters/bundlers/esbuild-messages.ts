@@ -30,7 +30,6 @@ function messageOf(
   const notes: Partial<Note>[] = help === "" ? [] : help.split("\n").map((text) => ({ text }));
   const others = related.map((each) => ({ text: each.message, location: place(each) }));
   return {
-    id: code,
     text: `${code}: ${message}`,
     location: place(site),
     notes: [...notes, ...others],
