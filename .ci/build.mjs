@@ -1,4 +1,4 @@
-// Builds dist/: four bundles and the declarations. Does nothing when dist/ was made from the same sources.
+// Builds dist/: the bundles and the declarations. Does nothing when dist/ was made from the same sources.
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import {
@@ -29,6 +29,17 @@ const common = {
   define: { __VERSION__: JSON.stringify(manifest.version) },
 };
 
+const bundlers = ["esbuild", "vite", "rollup", "rolldown", "webpack", "rspack"];
+
+const doors = {
+  cli: "compiler/adapters/cli.ts",
+  unplugin: "compiler/adapters/unplugin.ts",
+  ...Object.fromEntries(bundlers.map((name) => [name, `compiler/adapters/entries/${name}.ts`])),
+  register: "compiler/adapters/register/register.ts",
+  "register-hooks": "compiler/adapters/register/hooks-thread.ts",
+  "source-worker": "compiler/adapters/register/source-worker.ts",
+};
+
 const stamp = stampOfSources();
 if (!existsSync(stampFile) || readFileSync(stampFile, "utf8") !== stamp) {
   rmSync(join(root, "dist"), { recursive: true, force: true });
@@ -45,7 +56,13 @@ async function bundles() {
       splitting: true,
       entryPoints: { index: "runtime/index.ts", internal: "runtime/internal.ts" },
     }),
-    build({ ...common, format: "esm", entryPoints: { cli: "compiler/adapters/cli.ts" } }),
+    build({
+      ...common,
+      format: "esm",
+      splitting: true,
+      chunkNames: "door-[hash]",
+      entryPoints: doors,
+    }),
     build({
       ...common,
       format: "cjs",

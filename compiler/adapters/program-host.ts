@@ -1,6 +1,7 @@
 import { existsSync, statSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { ts } from "ts-morph";
+import type typescript from "typescript";
 import type { CompileInput, TypeScript } from "../discover/input.js";
 import { configObstacle, referenceObstacle, shown } from "./obstacles.js";
 import { withLibraries } from "./with-libraries.js";
@@ -9,15 +10,26 @@ import { WrongUse } from "./wrong-use.js";
 // The copy inside ts-morph is the same API under another module's name.
 const own = ts as unknown as TypeScript;
 
+/** How a program is read from the disk. */
+export interface Reading {
+  readonly system: typescript.System;
+  hostOf(options: typescript.CompilerOptions): typescript.CompilerHost;
+}
+
+export const plainReading: Reading = {
+  system: own.sys,
+  hostOf: (options) => own.createCompilerHost(options),
+};
+
 /** The program of a tsconfig, read by the TypeScript inside ts-morph. */
-export function inputOf(project: string): CompileInput {
+export function inputOf(project: string, reading = plainReading): CompileInput {
   const config = configFile(project);
-  const parsed = parse(config);
+  const parsed = parse(config, reading.system);
   const references = parsed.projectReferences;
   const program = own.createProgram({
     rootNames: parsed.fileNames,
     options: parsed.options,
-    host: withLibraries(own.createCompilerHost(parsed.options), own.getDefaultLibFileName),
+    host: withLibraries(reading.hostOf(parsed.options), own.getDefaultLibFileName),
     ...(references && { projectReferences: references }),
   });
   refuse(referenceObstacle(program));
@@ -34,9 +46,12 @@ export function configFile(project: string): string {
   return file.replaceAll("\\", "/");
 }
 
-export function parse(config: string): ReturnType<TypeScript["parseJsonConfigFileContent"]> {
+export function parse(
+  config: string,
+  system = own.sys,
+): ReturnType<TypeScript["parseJsonConfigFileContent"]> {
   const onUnRecoverableConfigFileDiagnostic = () => refuse(`${shown(config)} cannot be read.`);
-  const host = { ...own.sys, onUnRecoverableConfigFileDiagnostic };
+  const host = { ...system, onUnRecoverableConfigFileDiagnostic };
   const parsed = own.getParsedCommandLineOfConfigFile(config, {}, host);
   if (parsed === undefined) throw new WrongUse(`${shown(config)} cannot be read.`);
   refuse(configObstacle(config, parsed.errors));

@@ -36,23 +36,28 @@ export const diffOf = ({ file, before, after }: FileChange): string => {
 
 /** All or none: nothing is put in place before everything has been written beside it. */
 export function writeAll(changes: readonly FileChange[]): void {
-  const staged = changes.map((each) => ({ ...each, temporary: `${each.path}.${process.pid}.tmp` }));
-  const placed: FileChange[] = [];
+  const undoing: Undo[] = [];
   try {
-    for (const { path, temporary, after } of staged) {
-      mkdirSync(dirname(path), { recursive: true });
-      writeFileSync(temporary, after);
-    }
-    for (const each of staged) {
-      renameSync(each.temporary, each.path);
-      placed.push(each);
+    for (const each of changes) stage(each, undoing);
+    for (const each of changes) {
+      renameSync(temporary(each), each.path);
+      undoing.push(() => restore(each));
     }
   } catch (fault) {
-    for (const each of placed) restore(each);
+    for (const undo of undoing.reverse()) undo();
     throw new WrongUse(`Nothing is changed: ${reasonOf(fault)}.`);
-  } finally {
-    for (const { temporary } of staged) rmSync(temporary, { force: true });
   }
+}
+
+const temporary = ({ path }: FileChange): string => `${path}.${process.pid}.tmp`;
+
+type Undo = () => void;
+
+function stage(change: FileChange, undoing: Undo[]): void {
+  const made = mkdirSync(dirname(change.path), { recursive: true });
+  if (made !== undefined) undoing.push(() => rmSync(made, { recursive: true }));
+  undoing.push(() => rmSync(temporary(change), { force: true }));
+  writeFileSync(temporary(change), change.after);
 }
 
 function restore({ path, before }: FileChange): void {
