@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from "commander";
 import { check } from "./check.js";
+import { type DoctorOptions, doctor } from "./doctor/doctor.js";
 import { explain } from "./explain.js";
 import { generate } from "./generate.js";
 import { type InitOptions, init } from "./setup/init.js";
@@ -38,6 +39,9 @@ function commands(): Command {
     .option("--install", "install what is missing as well")
     .option("--example", "write a small context, its nodes and a program that runs them")
     .action((options: InitOptions) => done(init(options)));
+  add(program, "doctor", "find what is not wired, and say how to mend it")
+    .option("--json", "print what each check has found to stdout")
+    .action((options: DoctorOptions) => done(doctor(options)));
   return program;
 }
 

@@ -19,6 +19,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     "picocolors",
     "type typescript",
   ],
+  "compiler/adapters/doctor": ["compiler", "node:", "ts-morph", "picocolors", "type typescript"],
   "compiler/adapters/setup": [
     "compiler/adapters",
     "node:",

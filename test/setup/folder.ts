@@ -1,12 +1,4 @@
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
 import { onTestFinished, vi } from "vitest";
@@ -32,8 +24,14 @@ export class Folder {
     return readFileSync(join(this.path, file), "utf8");
   }
 
-  has(file: string): boolean {
-    return existsSync(join(this.path, file));
+  edit(file: string, from: string, to: string): void {
+    const text = this.read(file);
+    if (!text.includes(from)) throw new Error(`${file} does not contain ${from}`);
+    this.write(file, text.replace(from, to));
+  }
+
+  remove(file: string): void {
+    rmSync(join(this.path, file), { recursive: true });
   }
 
   json(file: string): Record<string, never> {

@@ -17,9 +17,7 @@ export function wantedPackages(facts: ProjectFacts): readonly Wanted[] {
 }
 
 function ownPackage({ root, manifest }: ProjectFacts): readonly Wanted[] {
-  const isThere =
-    "aetherflow" in dependenciesOf(manifest) || versionOf(root, "aetherflow")?.installed;
-  if (isThere) return [];
+  if (manifest.value.name === "aetherflow" || versionOf(root, "aetherflow")) return [];
   const wrong = "aetherflow is not installed";
   return [{ name: "aetherflow", range: __VERSION__, dev: false, wrong }];
 }

@@ -8,7 +8,9 @@ const check = "plugin";
 const transform = "aetherflow/transform";
 const entry = { transform, transformProgram: true };
 
-const isOurs = (each: unknown): boolean => isObject(each) && each.transform === transform;
+/** By the package's name, or by a path to its file. */
+const isOurs = (each: unknown): boolean =>
+  isObject(each) && /^aetherflow\/transform$|\/dist\/transform\.cjs$/u.test(String(each.transform));
 const isWhole = (each: unknown): boolean => isObject(each) && each.transformProgram === true;
 
 /** The entry in the `plugins` of every tsconfig that is built; none under a TypeScript that takes no plugins. */

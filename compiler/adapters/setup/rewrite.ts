@@ -21,6 +21,7 @@ export type Rewrite =
 
 /** Whether the wiring is there already is for the caller to say. */
 export function rewriteOf(command: ShellCommand, way: Way): Rewrite | undefined {
+  if (command.program === "tspc" && way === "generate") return withoutTspc(command);
   if (isGenerating(command)) return undefined;
   if (way === "plugin" && takesPlugins(command)) return byTspc(command);
   if (compilesTypes(command) || isTranspiling(command) || isTesting(command))
@@ -29,16 +30,26 @@ export function rewriteOf(command: ShellCommand, way: Way): Rewrite | undefined 
   return bundlesByEsbuild(command) ? byScript(command) : undefined;
 }
 
+/** TypeScript 7 has no `tspc`. */
+function withoutTspc(command: ShellCommand): Rewrite {
+  const by = `${generating(command)} && tsc`;
+  return { kind: "replace", start: command.start, end: command.word.end, by };
+}
+
 /** `tsc` at the end of the word, which may be a path. */
 function byTspc({ word }: ShellCommand): Rewrite {
   const start = word.start + word.text.lastIndexOf("tsc");
   return { kind: "replace", start, end: start + 3, by: "tspc" };
 }
 
-function generatingBefore(command: ShellCommand): Rewrite {
+const generatingBefore = (command: ShellCommand): Rewrite => ({
+  ...{ kind: "before", start: command.start },
+  text: `${generating(command)} && `,
+});
+
+function generating(command: ShellCommand): string {
   const project = compilesTypes(command) ? projectOf(command) : undefined;
-  const option = project === undefined ? "" : ` -p ${project}`;
-  return { kind: "before", start: command.start, text: `aetherflow generate${option} && ` };
+  return `aetherflow generate${project === undefined ? "" : ` -p ${project}`}`;
 }
 
 const register = "aetherflow/register";
