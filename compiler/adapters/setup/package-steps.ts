@@ -17,7 +17,8 @@ export function wantedPackages(facts: ProjectFacts): readonly Wanted[] {
 }
 
 function ownPackage({ root, manifest }: ProjectFacts): readonly Wanted[] {
-  if (manifest.value.name === "aetherflow" || versionOf(root, "aetherflow")) return [];
+  const isThere = manifest.value.name === "aetherflow" || "aetherflow" in dependenciesOf(manifest);
+  if (isThere || versionOf(root, "aetherflow")) return [];
   const wrong = "aetherflow is not installed";
   return [{ name: "aetherflow", range: __VERSION__, dev: false, wrong }];
 }
