@@ -1,3 +1,4 @@
+import { configured } from "./configured.js";
 import { discover } from "./discover/discover.js";
 import type { CompileInput } from "./discover/input.js";
 import { emit } from "./emit/emit.js";
@@ -34,9 +35,10 @@ export type VersionedOptions = CompileOptions & { readonly version: string };
 export function compile(input: CompileInput, options: VersionedOptions): CompileResult {
   const { facts, oracle } = discover(input);
   const graph = resolve(facts, oracle);
-  const found = sortedAndCut(validate({ facts, graph, oracle }), options.maxErrors);
+  const { version, maxErrors, rules = {}, problems = [] } = options;
+  const all = configured(validate({ facts, graph, oracle }), rules);
+  const found = sortedAndCut([...problems, ...all], maxErrors);
   const errors = found.diagnostics.filter((each) => each.severity === "error");
-  const { version } = options;
   if (errors.length > 0) {
     return {
       ...found,

@@ -4,10 +4,10 @@ import type { CompileInput } from "../discover/input.js";
 import { emitBroken } from "../emit/emit-broken.js";
 import type { Diagnostic } from "../model/diagnostic.js";
 import type { Output } from "../model/output.js";
-import type { CompileOptions } from "../options.js";
 import { planLost } from "../plan/broken.js";
 import { internalFault } from "./host-diagnostics.js";
 import { leftOver } from "./left-over.js";
+import { settingsOf } from "./settings.js";
 
 declare const __VERSION__: string;
 
@@ -22,8 +22,8 @@ export type SafeResult = Attempt & {
 };
 
 /** The compilation, and what is to become of wiring that it says nothing of: it refuses to load, or goes. */
-export function compileSafely(input: CompileInput, options: CompileOptions = {}): SafeResult {
-  const result = attempt(input, options);
+export function compileSafely(input: CompileInput): SafeResult {
+  const result = attempt(input);
   const { diagnostics, outputs, facts } = result;
   const lost = leftOver(input, outputs, facts === undefined);
   const errors = diagnostics.filter((each) => each.severity === "error");
@@ -35,9 +35,9 @@ export function compileSafely(input: CompileInput, options: CompileOptions = {})
 }
 
 /** The one place where an exception of ours becomes a finding. */
-function attempt(input: CompileInput, options: CompileOptions): Attempt {
+function attempt(input: CompileInput): Attempt {
   try {
-    return compile(input, { ...options, version });
+    return compile(input, { ...settingsOf(input), version });
   } catch (fault) {
     const diagnostics: readonly Diagnostic[] = [internalFault(fault, someFileOf(input))];
     return { outputs: [], diagnostics, omitted: 0 };

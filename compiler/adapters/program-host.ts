@@ -54,7 +54,9 @@ export function parse(
   const host = { ...system, onUnRecoverableConfigFileDiagnostic };
   const parsed = own.getParsedCommandLineOfConfigFile(config, {}, host);
   if (parsed === undefined) throw new WrongUse(`${shown(config)} cannot be read.`);
-  refuse(configObstacle(config, parsed.errors));
+  // A bracket that is missing at the end is not among the errors.
+  const { error } = own.readConfigFile(config, system.readFile);
+  refuse(configObstacle(config, [...parsed.errors, ...(error ? [error] : [])]));
   return parsed;
 }
 

@@ -1,6 +1,8 @@
 import { dirname, join } from "node:path";
 import type ts from "typescript";
+import { renderPlain } from "../diagnostics/render.js";
 import type { TypeScript } from "../discover/input.js";
+import type { Diagnostic } from "../model/diagnostic.js";
 import { compileSafely } from "./compile-safely.js";
 import { programWith } from "./program-with.js";
 import { reportIn } from "./report-in.js";
@@ -18,7 +20,7 @@ export default function transform(
   { ts }: Extras,
 ): ts.Program {
   const root = rootOf(program);
-  const { outputs, removals, diagnostics } = compileSafely({ ts, program, root });
+  const { outputs, removals, diagnostics, omitted } = compileSafely({ ts, program, root });
   const foreign = outputs.filter((each) => stateOf(root, each) === "foreign");
   const refused = writeOutputs(root, { outputs, removals });
   const pathOf = (file: string) => posix(join(root, file));
@@ -26,8 +28,19 @@ export default function transform(
     .filter((each) => !foreign.includes(each))
     .map(({ file, text }) => ({ path: pathOf(file), text }));
   const wired = programWith({ ts, program, host, files, removed: removals.map(pathOf) });
-  const errors = [...diagnostics, ...refused].filter((each) => each.severity === "error");
+  const isError = ({ severity }: Diagnostic) => severity === "error";
+  // tsc fails for every diagnostic of a plugin, whatever its category.
+  warn(
+    diagnostics.filter((each) => !isError(each)),
+    omitted,
+  );
+  const errors = [...diagnostics, ...refused].filter(isError);
   return reportIn({ ts, program: wired, root, errors });
+}
+
+function warn(diagnostics: readonly Diagnostic[], omitted: number): void {
+  const more = omitted > 0 ? `aetherflow: and ${omitted} more\n` : "";
+  if (diagnostics.length + omitted > 0) process.stderr.write(renderPlain(diagnostics) + more);
 }
 
 /** The folder of the tsconfig. */

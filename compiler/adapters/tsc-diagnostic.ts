@@ -15,10 +15,11 @@ export interface Place {
 export function tscDiagnostic(place: Place, diagnostic: Diagnostic): ts.Diagnostic {
   const category = place.ts.DiagnosticCategory.Error;
   const code = 990_000 + Number(diagnostic.code.slice(2));
-  const messageText = withCode(diagnostic);
+  const span = spanOf(place, diagnostic);
+  const messageText = span.file === undefined ? withPlace(diagnostic) : withCode(diagnostic);
   return {
     ...{ category, code, messageText, source: "aetherflow" },
-    ...spanOf(place, diagnostic),
+    ...span,
     relatedInformation: diagnostic.related.map((each) => ({
       ...{ category: place.ts.DiagnosticCategory.Message, code: 0, messageText: each.message },
       ...spanOf(place, each),
@@ -30,6 +31,10 @@ function withCode(diagnostic: Diagnostic): string {
   const text = oneText(diagnostic);
   return text.startsWith(diagnostic.code) ? text : `${diagnostic.code}: ${text}`;
 }
+
+/** TypeScript has no place for what stands in a file that is not of the program, such as the tsconfig. */
+const withPlace = (diagnostic: Diagnostic): string =>
+  `${diagnostic.file}:${diagnostic.line}:${diagnostic.column} ${withCode(diagnostic)}`;
 
 type Span = Pick<ts.Diagnostic, "file" | "start" | "length">;
 

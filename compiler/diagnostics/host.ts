@@ -37,6 +37,20 @@ export const foreignOutput = (
     message: `${file} exists and was not written by AetherFlow`,
   });
 
+const entryAF0009 = errorEntry([
+  "AF0009",
+  "wrongSetting",
+  "A setting does not exist or has a wrong value",
+  "The section `aetherflow` of the tsconfig has `maxErrors` and `rules`, which sets warnings and hints to `off`, `warn` or `error`.",
+  "Correct or remove the setting.",
+]);
+
+export const wrongSetting = (
+  site: Site,
+  { problem }: { problem: string },
+  more: More = {},
+): Diagnostic => diagnosticOf(entryAF0009, site, { ...more, message: problem });
+
 const entryAF0011 = errorEntry([
   "AF0011",
   "unwritableOutput",
@@ -51,6 +65,20 @@ export const unwritableOutput = (
   more: More = {},
 ): Diagnostic =>
   diagnosticOf(entryAF0011, site, { ...more, message: `${file} cannot be written: ${reason}` });
+
+const entryAF0012 = errorEntry([
+  "AF0012",
+  "syntaxError",
+  "A file has a syntax error",
+  "What stands after it is not read as it is meant, so nothing else is said until it is mended.",
+  "Mend the syntax, then look again.",
+]);
+
+export const syntaxError = (
+  site: Site,
+  { reason }: { reason: string },
+  more: More = {},
+): Diagnostic => diagnosticOf(entryAF0012, site, { ...more, message: `Syntax error: ${reason}` });
 
 const entryAF9000 = errorEntry([
   "AF9000",
@@ -70,6 +98,8 @@ export const internalError = (
 export const hostEntries: readonly CatalogueEntry[] = [
   entryAF0007,
   entryAF0008,
+  entryAF0009,
   entryAF0011,
+  entryAF0012,
   entryAF9000,
 ];

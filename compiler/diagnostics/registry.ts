@@ -2,6 +2,7 @@ import { declarationsEntries } from "./declarations.js";
 import type { CatalogueEntry } from "./entry.js";
 import { flowsEntries } from "./flows.js";
 import { hostEntries } from "./host.js";
+import { hygieneEntries } from "./hygiene.js";
 import { resolutionEntries } from "./resolution.js";
 import { sharingEntries } from "./sharing.js";
 
@@ -14,4 +15,5 @@ export const catalogue: readonly CatalogueEntry[] = [
   ...declarationsEntries,
   ...sharingEntries,
   ...flowsEntries,
+  ...hygieneEntries,
 ].sort((a, b) => (a.code < b.code ? -1 : 1));

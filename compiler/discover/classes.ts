@@ -25,6 +25,7 @@ export function readClass(reading: Reading, { key, type, whole }: FoundClass): C
   const importFact = importOf(reading, symbol);
   const chain = chainOf(reading, symbol);
   const { declarations, opaqueBase } = chain;
+  reading.bodies.enterClass({ key, chain: declarations, guarded: whole });
   const listed = declarations.filter((each) => whole || !isForeign(reading, each.getSourceFile()));
   const declared = checker.getDeclaredTypeOfSymbol(symbol) as ts.InterfaceType;
   const isAbstract = (ts.getCombinedModifierFlags(declaration) & ts.ModifierFlags.Abstract) !== 0;

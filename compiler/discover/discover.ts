@@ -1,6 +1,9 @@
 import type { ProgramFacts } from "../model/facts.js";
 import { freeze } from "../model/freeze.js";
 import type { TypeOracle } from "../model/oracle.js";
+import { enterAppFiles } from "./bodies/app-files.js";
+import { BodyTable } from "./bodies/body-table.js";
+import { readClassHeadings } from "./class-headings.js";
 import { ClassTable } from "./class-table.js";
 import { readContexts } from "./contexts.js";
 import { readErrorClasses } from "./error-classes.js";
@@ -10,9 +13,12 @@ import { moduleFormatOf } from "./module-format.js";
 import { readNodes } from "./nodes.js";
 import { oracleOf } from "./oracle.js";
 import type { Reading } from "./reading.js";
+import { readSuppressions } from "./suppressions.js";
+import { readSyntaxErrors } from "./syntax-errors.js";
 import { readTypeOnlyImports } from "./type-only-imports.js";
 import { TypeReader } from "./types/type-reader.js";
 import { viewOf } from "./view.js";
+import { readWiringImports } from "./wiring-imports.js";
 
 export interface Discovery {
   readonly facts: ProgramFacts;
@@ -26,11 +32,14 @@ export function discover(input: CompileInput): Discovery {
     ...view,
     types: new TypeReader(view),
     classes: new ClassTable(() => reading),
+    bodies: new BodyTable(() => reading),
   };
   const contexts = readContexts(reading);
   const nodes = readNodes(reading);
   const { flows, strayFlows } = readFlows(reading, new Set(nodes.map((each) => each.key)));
   const classes = reading.classes.all();
+  enterAppFiles(reading);
+  const bodies = reading.bodies.all();
   const errorClasses = readErrorClasses(reading, { contexts, nodes, classes });
   return {
     facts: freeze({
@@ -38,9 +47,14 @@ export function discover(input: CompileInput): Discovery {
       nodes,
       flows,
       strayFlows,
+      syntaxErrors: readSyntaxErrors(view),
       typeOnlyImports: readTypeOnlyImports(reading),
+      wiringImports: readWiringImports(reading, { contexts, nodes, classes }),
+      classHeadings: readClassHeadings(reading),
+      suppressions: readSuppressions(view),
       classes,
       errorClasses,
+      ...bodies,
       types: reading.types.table(),
       typeImports: reading.types.imports(),
       moduleFormat: moduleFormatOf(view),

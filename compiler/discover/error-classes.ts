@@ -1,5 +1,6 @@
 import type ts from "typescript";
-import type { ErrorClassFact, ProgramFacts } from "../model/facts.js";
+import type { ProgramFacts } from "../model/facts.js";
+import type { ErrorClassFact } from "../model/module-facts.js";
 import { importOf } from "./imports.js";
 import { keyOf } from "./keys.js";
 import { loadedWith } from "./loaded-files.js";

@@ -33,7 +33,7 @@ const isOurs = (view: ProgramView, module: ts.Symbol): boolean =>
   [...exportsOf(view, module).keys()].some((each) => tagOf(view, each) === "context");
 
 /** Whether nothing of an import or a re-export is left when the program runs. */
-function isOfTypes(view: ProgramView, statement: ts.Statement): boolean {
+export function isOfTypes(view: ProgramView, statement: ts.Statement): boolean {
   const { ts } = view;
   if (ts.isExportDeclaration(statement)) return statement.isTypeOnly;
   if (!ts.isImportDeclaration(statement) || statement.importClause === undefined) return false;
@@ -44,8 +44,9 @@ function isOfTypes(view: ProgramView, statement: ts.Statement): boolean {
   return namedBindings.elements.every((each) => each.isTypeOnly || !isValue(view, each.name));
 }
 
+/** A name that leads nowhere yet may be a value: of wiring that is still to be written. */
 function isValue(view: ProgramView, name: ts.Identifier): boolean {
   const symbol = view.checker.getSymbolAtLocation(name);
   const target = symbol && targetOf(view, symbol);
-  return target !== undefined && (target.flags & view.ts.SymbolFlags.Value) !== 0;
+  return target === undefined || (target.flags & view.ts.SymbolFlags.Value) !== 0;
 }

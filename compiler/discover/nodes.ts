@@ -29,6 +29,8 @@ function readNode(reading: Reading, marked: MarkedFunction): NodeFact {
   const { ts, types, checker } = reading;
   const { declaration, spelling } = marked;
   const signature = signatureOfMarked(reading, marked);
+  const key = keyOfNode(reading, declaration);
+  enterBody(reading, signature, key);
   const written = signature?.getDeclaration()?.type;
   const result = signature?.getReturnType() ?? checker.getAnyType();
   const returns = types.readAwaited(result);
@@ -41,7 +43,7 @@ function readNode(reading: Reading, marked: MarkedFunction): NodeFact {
   const unknownOptions = unknownOptionsOf(reading, marked.options);
   const importFact = signature && importOfNode(reading, declaration);
   return {
-    key: keyOfNode(reading, declaration),
+    key,
     name: (name && nameText(ts, name)) ?? "default",
     site,
     ...(importFact && { import: importFact }),
@@ -57,6 +59,13 @@ function readNode(reading: Reading, marked: MarkedFunction): NodeFact {
     ...(typeParameters > 0 && { typeParameters }),
     ...(unknownOptions.length > 0 && { unknownOptions }),
   };
+}
+
+function enterBody(reading: Reading, signature: ts.Signature | undefined, key: string): void {
+  const owner = signature?.getDeclaration();
+  if (owner !== undefined && "body" in owner) {
+    reading.bodies.enter(owner as ts.FunctionLikeDeclaration, key);
+  }
 }
 
 function signatureOfMarked(

@@ -1,5 +1,5 @@
 import type ts from "typescript";
-import type { TypeOnlyImportFact } from "../model/facts.js";
+import type { TypeOnlyImportFact } from "../model/module-facts.js";
 import { readChain } from "./flow-chains.js";
 import { siteOf } from "./places.js";
 import type { Reading } from "./reading.js";

@@ -1,23 +1,17 @@
+import type { BodyFacts } from "./bodies.js";
+import type {
+  ClassHeadingFact,
+  ErrorClassFact,
+  SyntaxErrorFact,
+  TypeOnlyImportFact,
+  WiringImportFact,
+} from "./module-facts.js";
+import type { ImportFact, NamedPlace, ParameterFact } from "./named-facts.js";
 import type { Site } from "./site.js";
+import type { SuppressionFact } from "./suppression-fact.js";
 import type { DeclarationKey, TypeId, TypeTable } from "./types.js";
 
-/** Where a value can be imported from. Absent when the declaration is not exported. */
-export interface ImportFact {
-  /** A file of the program (`src/nodes.ts`) or a package (`pg`). */
-  readonly module: string;
-  readonly isPackage: boolean;
-  readonly name: string;
-}
-
-export interface ParameterFact {
-  readonly name: string;
-  readonly site: Site;
-  readonly type: TypeId;
-  readonly typeText: string;
-  /** `p?: T`, or a default value: the call is right without it. */
-  readonly optional: boolean;
-  readonly form: "plain" | "rest" | "destructured" | "this";
-}
+export type { ImportFact, NamedPlace, ParameterFact } from "./named-facts.js";
 
 export interface FieldFact {
   readonly name: string;
@@ -137,12 +131,6 @@ export interface NodeFact {
   readonly typeParameters?: number;
   /** Options of `node(options, …)` that do not exist: AF2006. Absent when there are none. */
   readonly unknownOptions?: readonly NamedPlace[];
-}
-
-/** A name as the program writes it somewhere. */
-export interface NamedPlace {
-  readonly name: string;
-  readonly site: Site;
 }
 
 /** A function that is called by a flow but is no node: a reducer, a predicate, an inline arrow. */
@@ -266,24 +254,17 @@ export interface StrayFlowFact {
   readonly reason: string;
 }
 
-/** An import of a type only, of something whose value a context or a flow uses: AF2012. */
-export interface TypeOnlyImportFact extends NamedPlace {
-  readonly use: Site;
-}
-
-/** An exported class that extends Error, in a module that some node or provider loads anyway. */
-export interface ErrorClassFact {
-  readonly key: DeclarationKey;
-  readonly import: ImportFact;
-}
-
 /** Everything the later phases know of the user's program: plain data, sorted, no object of the host compiler. */
-export interface ProgramFacts {
+export interface ProgramFacts extends BodyFacts {
   readonly contexts: readonly ContextFact[];
   readonly nodes: readonly NodeFact[];
   readonly flows: readonly FlowFact[];
   readonly strayFlows: readonly StrayFlowFact[];
+  readonly syntaxErrors: readonly SyntaxErrorFact[];
   readonly typeOnlyImports: readonly TypeOnlyImportFact[];
+  readonly wiringImports: readonly WiringImportFact[];
+  readonly classHeadings: readonly ClassHeadingFact[];
+  readonly suppressions: readonly SuppressionFact[];
   readonly classes: ReadonlyMap<DeclarationKey, ClassFact>;
   readonly errorClasses: readonly ErrorClassFact[];
   readonly types: TypeTable;

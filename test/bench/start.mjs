@@ -4,12 +4,16 @@ import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
 const folder = fileURLToPath(new URL(".", import.meta.url));
-const suites = readdirSync(`${folder}suites`).filter((file) => file.endsWith(".ts"));
+const entries = ["suites", "workers"].flatMap((each) =>
+  readdirSync(`${folder}${each}`)
+    .filter((file) => file.endsWith(".ts"))
+    .map((file) => `${each}/${file}`),
+);
 
 rmSync(`${folder}dist`, { recursive: true, force: true });
 await build({
   absWorkingDir: folder,
-  entryPoints: ["main.ts", ...suites.map((file) => `suites/${file}`)],
+  entryPoints: ["main.ts", ...entries],
   outdir: "dist",
   outbase: ".",
   bundle: true,

@@ -33,6 +33,7 @@ describe("wrong use", { timeout: longEnough }, () => {
 
   it.each<[string, string | RegExp]>([
     ["{ nonsense", "aetherflow: tsconfig.json: Property assignment expected.\n"],
+    ['{ "compilerOptions": {', "aetherflow: tsconfig.json: '}' expected.\n"],
     ['{ "include": "src" }', /^aetherflow: tsconfig.json: .*'include'.*Array.*\n$/u],
     ['{ "compilerOptions": { "strict": "yes" } }', /^aetherflow: tsconfig.json: .*'strict'.*\n$/u],
     ['{ "extends": "./base.json" }', /^aetherflow: tsconfig.json: .*base.json.*\n$/u],

@@ -48,7 +48,7 @@ describe("a program with one mistake has one diagnostic", () => {
   });
 
   it.each<Row>([
-    ["a member is deleted", "context.mts", "db = local(MemoryDb);", "", "AF1001 prices.ts:6"],
+    ["a member is deleted", "context.mts", "db = local(MemoryDb);", "", "AF1010 prices.ts:6"],
     [
       "a member in the middle is deleted",
       "context.mts",
@@ -61,7 +61,7 @@ describe("a program with one mistake has one diagnostic", () => {
       "base.ts",
       "clock = local(FixedClock);",
       "",
-      "AF1001 nodes.mts:9",
+      "AF1010 nodes.mts:9",
     ],
     [
       "a shared member is deleted",
@@ -181,7 +181,7 @@ describe("a program with one mistake has one diagnostic", () => {
       "clock.ts",
       " implements Clock",
       "",
-      "AF1001 nodes.mts:9",
+      "AF1010 nodes.mts:9",
     ],
     [
       "a class is generic",
@@ -195,7 +195,7 @@ describe("a program with one mistake has one diagnostic", () => {
       "db.ts",
       "priceOf(item: string): number {",
       "cost(item: string): number {",
-      "AF1003 prices.ts:6",
+      "AF1011 db.ts:5",
     ],
     [
       "a class needs itself",

@@ -1,0 +1,81 @@
+import type ts from "typescript";
+import type { BodyFact, BodyFacts, ClassBodiesFact } from "../../model/bodies.js";
+import { byText } from "../../model/type-ids.js";
+import type { DeclarationKey } from "../../model/types.js";
+import { isForeign } from "../places.js";
+import type { Reading } from "../reading.js";
+import { type Body, bodyOf, creationOf } from "./body.js";
+import { readBody } from "./read-body.js";
+import { unsetFields } from "./unset-fields.js";
+
+interface EnteredClass {
+  readonly key: DeclarationKey;
+  /** Base classes first. */
+  readonly chain: readonly ts.ClassLikeDeclaration[];
+  readonly guarded: boolean;
+}
+
+/** The bodies that nodes, provided classes and apps reach: each is read once, and the ones it calls after it. */
+export class BodyTable {
+  readonly #reading: () => Reading;
+  readonly #found = new Map<DeclarationKey, Body>();
+  readonly #guarded = new Set<DeclarationKey>();
+  readonly #classes = new Map<DeclarationKey, ClassBodiesFact>();
+
+  constructor(reading: () => Reading) {
+    this.#reading = reading;
+  }
+
+  /** The key of a function's body, which will be read. `key` is given where the program knows it by another name. */
+  enter(owner: ts.FunctionLikeDeclaration, key?: DeclarationKey): DeclarationKey | undefined {
+    const reading = this.#reading();
+    if (isForeign(reading, owner.getSourceFile())) return undefined;
+    return this.#add(bodyOf(reading, owner, key));
+  }
+
+  enterFile(body: Body): void {
+    this.#add(body);
+  }
+
+  /** All bodies of a class. What runs under a lock is looked at more closely. */
+  enterClass({ key, chain, guarded }: EnteredClass): void {
+    if (this.#classes.has(key) && (!guarded || this.#guarded.has(key))) return;
+    const reading = this.#reading();
+    const own = chain.filter((each) => !isForeign(reading, each.getSourceFile()));
+    const bodies = own.flatMap((each) => [
+      this.#add(creationOf(reading, each)),
+      ...methodsOf(reading, each).map((method) => this.enter(method)),
+    ]);
+    const keys = bodies.filter((each) => each !== undefined);
+    if (guarded) for (const each of [key, ...keys]) this.#guarded.add(each);
+    this.#classes.set(key, {
+      bodies: keys,
+      unset: unsetFields(reading, own),
+    });
+  }
+
+  all(): BodyFacts {
+    const bodies = new Map<DeclarationKey, BodyFact>();
+    // A body that is met on the way is added to the map, and its turn comes.
+    for (const [key, body] of this.#found) {
+      bodies.set(key, readBody(this.#reading(), body, this.#guarded.has(key)));
+    }
+    return { bodies: sorted(bodies), classBodies: sorted(this.#classes) };
+  }
+
+  #add(body: Body | undefined): DeclarationKey | undefined {
+    if (body !== undefined && !this.#found.has(body.key)) this.#found.set(body.key, body);
+    return body?.key;
+  }
+}
+
+const sorted = <T>(map: ReadonlyMap<DeclarationKey, T>): ReadonlyMap<DeclarationKey, T> =>
+  new Map([...map].sort(([a], [b]) => byText(a, b)));
+
+function methodsOf({ ts }: Reading, declaration: ts.ClassLikeDeclaration) {
+  return declaration.members.filter(
+    (each): each is ts.MethodDeclaration | ts.AccessorDeclaration =>
+      (ts.isMethodDeclaration(each) || ts.isAccessor(each)) &&
+      (ts.getCombinedModifierFlags(each) & ts.ModifierFlags.Static) === 0,
+  );
+}

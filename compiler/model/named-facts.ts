@@ -1,0 +1,26 @@
+import type { Site } from "./site.js";
+import type { TypeId } from "./types.js";
+
+/** A name as the program writes it somewhere. */
+export interface NamedPlace {
+  readonly name: string;
+  readonly site: Site;
+}
+
+/** Where a value can be imported from. Absent when the declaration is not exported. */
+export interface ImportFact {
+  /** A file of the program (`src/nodes.ts`) or a package (`pg`). */
+  readonly module: string;
+  readonly isPackage: boolean;
+  readonly name: string;
+}
+
+export interface ParameterFact {
+  readonly name: string;
+  readonly site: Site;
+  readonly type: TypeId;
+  readonly typeText: string;
+  /** `p?: T`, or a default value: the call is right without it. */
+  readonly optional: boolean;
+  readonly form: "plain" | "rest" | "destructured" | "this";
+}

@@ -1,0 +1,195 @@
+import { type ChildProcess, execFile, fork } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { grow } from "../../generator/grow.js";
+import { print } from "../../generator/print.js";
+import { writeProject } from "../../generator/write.js";
+import type { Case, Suite } from "../suite.js";
+import type { Answer, Question } from "../workers/compile.js";
+
+/*
+ * What the compiler costs on generated programs, in which there are three providers to a node and a context to a hundred
+ * nodes. A build is a process of its own that checks and emits nothing; the wiring is on disk, so that all contenders
+ * check the same files. Everything else is measured within a process, after TypeScript has checked the program.
+ */
+
+const repository = fileURLToPath(new URL("../../../../", import.meta.url));
+const bench = join(repository, "test/bench");
+const execute = promisify(execFile);
+const folders: string[] = [];
+process.on("exit", () => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
+const projects = new Map<number, string>();
+
+/** The folder of a program with so many nodes. */
+function project(nodes: number): string {
+  const known = projects.get(nodes);
+  if (known !== undefined) return known;
+  const folder = mkdtempSync(join(tmpdir(), "aetherflow-bench-"));
+  folders.push(folder);
+  const contexts = Math.max(2, nodes / 100);
+  const files = print(grow({ seed: 1, nodes, providers: nodes * 3, contexts }));
+  writeProject({ folder, files, repository });
+  projects.set(nodes, folder);
+  return folder;
+}
+
+const large = 1000;
+
+interface Build {
+  readonly command: "typescript/bin/tsc" | "ts-patch/bin/tspc.js";
+  readonly config: "tsconfig.json" | "tsconfig.plain.json";
+}
+
+const withPlugin: Build = { command: "ts-patch/bin/tspc.js", config: "tsconfig.json" };
+const withoutPlugin: Build = { command: "ts-patch/bin/tspc.js", config: "tsconfig.plain.json" };
+const plain: Build = { command: "typescript/bin/tsc", config: "tsconfig.plain.json" };
+
+interface Built {
+  readonly seconds: number;
+  readonly peak: number;
+}
+
+async function build({ command, config }: Build): Promise<Built> {
+  const folder = project(large);
+  const peak = join(folder, "peak");
+  const start = performance.now();
+  await execute(
+    process.execPath,
+    [
+      ...["--import", join(bench, "peak-memory.mjs")],
+      ...[join(repository, "node_modules", command), "--noEmit", "-p", join(folder, config)],
+    ],
+    { env: { ...process.env, PEAK_MEMORY: peak } },
+  );
+  const seconds = (performance.now() - start) / 1000;
+  return { seconds, peak: Number(readFileSync(peak, "utf8")) };
+}
+
+/** The processes that answer questions. */
+const workers = new Map<string, ChildProcess>();
+
+function started(name: string): ChildProcess {
+  const known = workers.get(name);
+  if (known !== undefined) return known;
+  const entry = join(bench, "dist/workers/compile.js");
+  const worker = fork(entry, { execArgv: ["--expose-gc", "--max-old-space-size=6144"] });
+  workers.set(name, worker);
+  return worker;
+}
+
+async function ask(name: string, question: Question): Promise<Answer> {
+  const worker = started(name);
+  worker.send(question);
+  const [answer] = await Promise.race([once(worker, "message"), once(worker, "exit")]);
+  if (typeof answer !== "object" || answer === null) throw new Error(`${name} has failed`);
+  return answer as Answer;
+}
+
+/** In a new process. */
+async function askOnce(question: Question): Promise<Answer> {
+  const name = `once ${question.folder}`;
+  const answer = await ask(name, question);
+  workers.get(name)?.disconnect();
+  workers.delete(name);
+  return answer;
+}
+
+const builds: readonly Case[] = [
+  {
+    name: `check, ${large} nodes`,
+    unit: "s",
+    better: "lower",
+    ours: () => build(withPlugin).then((each) => each.seconds),
+    rivals: {
+      tsc: () => build(plain).then((each) => each.seconds),
+      "tspc without plugin": () => build(withoutPlugin).then((each) => each.seconds),
+    },
+  },
+  {
+    name: `peak memory, ${large} nodes`,
+    unit: "MB",
+    better: "lower",
+    ours: () => build(withPlugin).then((each) => each.peak),
+    rivals: { tsc: () => build(plain).then((each) => each.peak) },
+  },
+];
+
+type Edit = NonNullable<Question["edit"]>;
+
+const recheck = (name: string, edits: readonly [Edit, Edit]): Case => {
+  let round = 0;
+  let last: Answer;
+  return {
+    name: `re-check, ${name}`,
+    unit: "ms",
+    better: "lower",
+    ours: async () => {
+      const question = { folder: project(large) };
+      if (!workers.has("watch")) await ask("watch", question);
+      last = await ask("watch", { ...question, edit: edits[round++ % 2]! });
+      return last.ours;
+    },
+    rivals: {},
+  };
+};
+
+/** There and back. */
+const toggled = (file: string, from: string, to: string): readonly [Edit, Edit] => [
+  { file, from, to },
+  { file, from: to, to: from },
+];
+const nodes = "src/app3/nodes/app3Flow4.ts";
+const services = "src/app3/services/service70.ts";
+const method = "  weigh(text: string): number {";
+
+const rechecks: readonly Case[] = [
+  recheck("body of a node", toggled(nodes, "let total =", "let total = 1 +")),
+  recheck(
+    "signature of a node",
+    toggled(nodes, "input: App3Record4x1", "input: Readonly<App3Record4x1>"),
+  ),
+  recheck("type of a provider", toggled(services, method, `  added = 0;\n${method}`)),
+  recheck("unrelated file", toggled("src/lib/helpers7.ts", "const key", "const  key")),
+];
+
+const kept: Case = {
+  name: `memory kept, ${large} nodes`,
+  unit: "MB",
+  better: "lower",
+  ours: () => ask("watch", { folder: project(large), memory: true }).then((each) => each.ours),
+  rivals: {},
+};
+
+/** What one process says of both contenders counts for both. */
+function sized(nodes: number): Case {
+  let waiting: Promise<Answer> | undefined;
+  const measured = async (): Promise<Answer> => {
+    const first = waiting ?? askOnce({ folder: project(nodes) });
+    waiting = waiting === undefined ? first : undefined;
+    return first;
+  };
+  return {
+    name: `${nodes} nodes`,
+    unit: "ms",
+    better: "lower",
+    ours: () => measured().then((each) => each.ours),
+    rivals: { typescript: () => measured().then((each) => each.typescript) },
+  };
+}
+
+export default {
+  rounds: 3,
+  needsRivals: false,
+  /** With the wiring on disk. */
+  async prepare() {
+    await build(withPlugin);
+  },
+  cases: [...builds, ...rechecks, kept, ...[250, 500, 1000, 2000, 4000].map(sized)],
+} satisfies Suite;
