@@ -1,8 +1,10 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from "commander";
 import { check } from "./check.js";
+import { type DoctorOptions, doctor } from "./doctor/doctor.js";
 import { explain } from "./explain.js";
 import { generate } from "./generate.js";
+import { type InitOptions, init } from "./setup/init.js";
 import { watch } from "./watch.js";
 import { WrongUse } from "./wrong-use.js";
 
@@ -32,6 +34,14 @@ function commands(): Command {
     "explain <name>",
     "tell of a node, a flow, a member of a context, or a code such as AF1001",
   ).action((name: string, { project }: Options) => done(explain(name, project)));
+  add(program, "init", "set an existing project up")
+    .option("--dry-run", "show what would change as a diff; write nothing")
+    .option("--install", "install what is missing as well")
+    .option("--example", "write a small context, its nodes and a program that runs them")
+    .action((options: InitOptions) => done(init(options)));
+  add(program, "doctor", "find what is not wired, and say how to mend it")
+    .option("--json", "print what each check has found to stdout")
+    .action((options: DoctorOptions) => done(doctor(options)));
   return program;
 }
 

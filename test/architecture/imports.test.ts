@@ -19,6 +19,15 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     "picocolors",
     "type typescript",
   ],
+  "compiler/adapters/doctor": ["compiler", "node:", "ts-morph", "picocolors", "type typescript"],
+  "compiler/adapters/setup": [
+    "compiler/adapters",
+    "node:",
+    "ts-morph",
+    "jsonc-parser",
+    "diff",
+    "type typescript",
+  ],
   "compiler/adapters/bundlers": [
     "compiler",
     "node:",
