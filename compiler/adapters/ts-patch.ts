@@ -1,11 +1,13 @@
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import type ts from "typescript";
 import { renderPlain } from "../diagnostics/render.js";
 import type { TypeScript } from "../discover/input.js";
 import type { Diagnostic } from "../model/diagnostic.js";
 import { compileSafely } from "./compile-safely.js";
+import { hideNodeDecorators } from "./node-decorators.js";
 import { programWith } from "./program-with.js";
 import { reportIn } from "./report-in.js";
+import { rootOf } from "./root-of.js";
 import { stateOf, writeOutputs } from "./write-output.js";
 
 interface Extras {
@@ -28,6 +30,7 @@ export default function transform(
     .filter((each) => !foreign.includes(each))
     .map(({ file, text }) => ({ path: pathOf(file), text }));
   const wired = programWith({ ts, program, host, files, removed: removals.map(pathOf) });
+<<<<<<< HEAD
   const isError = ({ severity }: Diagnostic) => severity === "error";
   // tsc fails for every diagnostic of a plugin, whatever its category.
   warn(
@@ -50,4 +53,11 @@ function rootOf(program: ts.Program): string {
   return program.getCurrentDirectory();
 }
 
+=======
+  hideNodeDecorators({ ts, program: wired, root });
+  const errors = [...diagnostics, ...refused].filter((each) => each.severity === "error");
+  return reportIn({ ts, program: wired, root, errors });
+}
+
+>>>>>>> 75cd84c (Add a plugin for editors: findings, hover, providers, wiring in memory)
 const posix = (path: string): string => path.replaceAll("\\", "/");

@@ -1,0 +1,59 @@
+import type ts from "typescript";
+import { Asking, type Editor } from "./asking.js";
+import { insteadOfDecorator } from "./bare-decorator.js";
+import { checks } from "./checks.js";
+import { definitions, definitionsAndSpan } from "./definitions.js";
+import { hover } from "./hover.js";
+import { references } from "./references.js";
+
+type Service = ts.LanguageService;
+
+/** A language service that knows contexts, nodes and flows. */
+export function serviceOf(editor: Editor): Service {
+  const asking = new Asking(editor);
+  return { ...bound(editor.service), ...checks(asking), ...places(asking) };
+}
+
+/** Of another plugin, methods may need their `this`. */
+function bound(service: Service): Service {
+  const methods = Object.entries(service).map(([name, value]: [string, unknown]) => [
+    name,
+    typeof value === "function" ? value.bind(service) : value,
+  ]);
+  return Object.fromEntries(methods) as Service;
+}
+
+type Places = Pick<
+  Service,
+  | "getQuickInfoAtPosition"
+  | "getDefinitionAtPosition"
+  | "getDefinitionAndBoundSpan"
+  | "findReferences"
+>;
+
+/** Questions about the name at a place. */
+function places(asking: Asking): Places {
+  const { service } = asking.editor;
+  const named = (file: string, position: number) =>
+    asking.about(file, position, undefined, insteadOfDecorator);
+  return {
+    getQuickInfoAtPosition: (file, position, ...rest) => {
+      const stock = service.getQuickInfoAtPosition(file, position, ...rest);
+      return asking.about(file, position, stock, (asked) => hover(asked, stock));
+    },
+    getDefinitionAtPosition: (file, position, ...rest) => {
+      const from = named(file, position)?.getStart() ?? position;
+      const stock = service.getDefinitionAtPosition(file, from, ...rest);
+      return asking.about(file, position, stock, (asked) => definitions(asked, stock));
+    },
+    getDefinitionAndBoundSpan: (file, position) => {
+      const from = named(file, position)?.getStart() ?? position;
+      const stock = service.getDefinitionAndBoundSpan(file, from);
+      return asking.about(file, position, stock, (asked) => definitionsAndSpan(asked, stock));
+    },
+    findReferences: (file, position) => {
+      const stock = service.findReferences(file, position);
+      return asking.about(file, position, stock, (asked) => references(asked, stock));
+    },
+  };
+}
