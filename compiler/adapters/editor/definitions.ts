@@ -1,15 +1,17 @@
 import type ts from "typescript";
 import { type Asked, nameAt } from "./asked.js";
+import { originOf } from "./origins.js";
 import { documentSpanOf } from "./spans.js";
 import { declaredAt } from "./subject-at.js";
 import type { Provider } from "./subjects.js";
 
 type Definitions = readonly ts.DefinitionInfo[] | undefined;
 
-/** A parameter that is injected is defined by its provider, too. */
+/** A parameter that is injected is defined by its provider, too; what is generated, by what it is generated from. */
 export function definitions(asked: Asked, stock: Definitions): Definitions {
   const providers = providersOf(asked);
-  return providers.length === 0 ? stock : [...(stock ?? []), ...providers];
+  const origins = stock?.map((each) => originOf(asked, each));
+  return providers.length === 0 ? origins : [...(origins ?? []), ...providers];
 }
 
 export function definitionsAndSpan(

@@ -1,4 +1,5 @@
 import type ts from "typescript";
+import { isWiring } from "./analysis.js";
 import { Asking, type Editor } from "./asking.js";
 import { insteadOfDecorator } from "./bare-decorator.js";
 import { checks } from "./checks.js";
@@ -29,7 +30,24 @@ type Places = Pick<
   | "getDefinitionAtPosition"
   | "getDefinitionAndBoundSpan"
   | "findReferences"
+  | "findRenameLocations"
 >;
+
+type Referenced = ts.ReferencedSymbol[] | undefined;
+
+/** An editor cannot open what is not on disk. */
+const withoutUnwritten = ({ editor }: Asking, found: Referenced): Referenced =>
+  found?.map((symbol) => ({
+    ...symbol,
+    references: symbol.references.filter((each) => !editor.wiring?.isUnwritten(each.fileName)),
+  }));
+
+/** The other form of the last parameter is the older one. */
+type RenameQuestion = [
+  ...place: [file: string, position: number],
+  ...within: [strings: boolean, comments: boolean],
+  preferences: never,
+];
 
 /** Questions about the name at a place. */
 function places(asking: Asking): Places {
@@ -52,8 +70,11 @@ function places(asking: Asking): Places {
       return asking.about(file, position, stock, (asked) => definitionsAndSpan(asked, stock));
     },
     findReferences: (file, position) => {
-      const stock = service.findReferences(file, position);
+      const stock = withoutUnwritten(asking, service.findReferences(file, position));
       return asking.about(file, position, stock, (asked) => references(asked, stock));
     },
+    // The wiring is written anew, not edited.
+    findRenameLocations: (...question: RenameQuestion) =>
+      service.findRenameLocations(...question)?.filter((each) => !isWiring(each)),
   };
 }

@@ -28,6 +28,11 @@ export class WiringInMemory {
     if (changes.includes(true) || gone.length > 0) this.#project.updateGraph();
   }
 
+  /** Whether a file of the program is in memory only. */
+  isUnwritten(path: string): boolean {
+    return this.#added.has(path) && !this.#project.projectService.host.fileExists(path);
+  }
+
   /** While the graph is broken its users keep the types that they had. */
   #show(path: string, { text }: Output, program: ts.Program, broken: boolean): boolean {
     const source = program.getSourceFile(path);
