@@ -6,13 +6,6 @@ import { environment, repository } from "../project.js";
 
 const script = join(repository, "node_modules/typescript/lib/tsserver.js");
 
-/** A place in a file, as the protocol has it. */
-export interface At {
-  readonly file: string;
-  readonly line: number;
-  readonly offset: number;
-}
-
 interface Message {
   readonly type: "response" | "event";
   readonly request_seq?: number;

@@ -2,7 +2,10 @@ import type ts from "typescript";
 import { headlineAndHelp } from "../../diagnostics/render.js";
 import { fileOf } from "../../discover/places.js";
 import type { Diagnostic } from "../../model/diagnostic.js";
+import { notOurs } from "../host-diagnostics.js";
 import { type Place, spanOf } from "../tsc-diagnostic.js";
+import { isOurs } from "../write-output.js";
+import type { Analysis } from "./analysis.js";
 import type { Asked } from "./asked.js";
 
 type Of = Pick<Asked, "ts" | "program" | "analysis" | "file">;
@@ -24,8 +27,16 @@ function inFile({ analysis, file }: Of): readonly Diagnostic[] {
   const { diagnostics, facts } = analysis.result;
   const path = fileOf(analysis, file);
   if (facts === undefined) return diagnostics.map((each) => ({ ...each, file: path }));
-  return diagnostics.filter((each) => each.file === path);
+  return [...diagnostics.filter((each) => each.file === path), ...foreign(analysis, path, file)];
 }
+
+/** A file of the user's stands where the wiring belongs. */
+const foreign = (
+  { result }: Analysis,
+  path: string,
+  { text }: ts.SourceFile,
+): readonly Diagnostic[] =>
+  result.outputs.some((each) => each.file === path) && !isOurs(text) ? [notOurs(path)] : [];
 
 const placeOf = ({ ts, program, analysis, file }: Of): InFile => {
   return { ts, program, root: analysis.root, file };

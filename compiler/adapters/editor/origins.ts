@@ -31,8 +31,7 @@ function siteIn(
   { context, flows, bindings }: ContextGraph,
   { name, containerName }: ts.DefinitionInfo,
 ): Site | undefined {
-  if (containerName === "") return context.site;
-  if (containerName !== `${context.name}App`) return undefined;
+  if (containerName !== `${context.name}App`) return context.site;
   const flow = flows.find((each) => each.flow.name === name);
   return (flow?.flow ?? bindings.find(({ member }) => member.name === name)?.member)?.site;
 }
