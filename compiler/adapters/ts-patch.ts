@@ -30,7 +30,7 @@ export default function transform(
     .filter((each) => !foreign.includes(each))
     .map(({ file, text }) => ({ path: pathOf(file), text }));
   const wired = programWith({ ts, program, host, files, removed: removals.map(pathOf) });
-<<<<<<< HEAD
+  hideNodeDecorators({ ts, program: wired, root });
   const isError = ({ severity }: Diagnostic) => severity === "error";
   // tsc fails for every diagnostic of a plugin, whatever its category.
   warn(
@@ -46,18 +46,4 @@ function warn(diagnostics: readonly Diagnostic[], omitted: number): void {
   if (diagnostics.length + omitted > 0) process.stderr.write(renderPlain(diagnostics) + more);
 }
 
-/** The folder of the tsconfig. */
-function rootOf(program: ts.Program): string {
-  const { configFilePath } = program.getCompilerOptions();
-  if (typeof configFilePath === "string") return dirname(configFilePath);
-  return program.getCurrentDirectory();
-}
-
-=======
-  hideNodeDecorators({ ts, program: wired, root });
-  const errors = [...diagnostics, ...refused].filter((each) => each.severity === "error");
-  return reportIn({ ts, program: wired, root, errors });
-}
-
->>>>>>> 75cd84c (Add a plugin for editors: findings, hover, providers, wiring in memory)
 const posix = (path: string): string => path.replaceAll("\\", "/");
