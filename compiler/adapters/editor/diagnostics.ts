@@ -22,12 +22,16 @@ export const hintsIn = (of: Of): readonly ts.DiagnosticWithLocation[] =>
     .filter((each) => each.severity === "hint")
     .map((each) => marked(placeOf(of), each));
 
-/** A failure of the compiler itself belongs to no file: whoever looks sees it. */
-function inFile({ analysis, file }: Of): readonly Diagnostic[] {
+/**
+ * A failure of the compiler itself belongs to no file: whoever looks sees it. Of a syntax error TypeScript has told
+ * already.
+ */
+export function inFile({ analysis, file }: Of): readonly Diagnostic[] {
   const { diagnostics, facts } = analysis.result;
   const path = fileOf(analysis, file);
   if (facts === undefined) return diagnostics.map((each) => ({ ...each, file: path }));
-  return [...diagnostics.filter((each) => each.file === path), ...foreign(analysis, path, file)];
+  const found = diagnostics.filter((each) => each.file === path && each.code !== "AF0012");
+  return [...found, ...foreign(analysis, path, file)];
 }
 
 /** A file of the user's stands where the wiring belongs. */

@@ -5,6 +5,7 @@ import { insteadOfDecorator } from "./bare-decorator.js";
 import { checks } from "./checks.js";
 import { definitions, definitionsAndSpan } from "./definitions.js";
 import { hover } from "./hover.js";
+import { quickFixes } from "./quick-fixes.js";
 import { references } from "./references.js";
 
 type Service = ts.LanguageService;
@@ -12,7 +13,7 @@ type Service = ts.LanguageService;
 /** A language service that knows contexts, nodes and flows. */
 export function serviceOf(editor: Editor): Service {
   const asking = new Asking(editor);
-  return { ...bound(editor.service), ...checks(asking), ...places(asking) };
+  return { ...bound(editor.service), ...checks(asking), ...quickFixes(asking), ...places(asking) };
 }
 
 /** Of another plugin, methods may need their `this`. */
