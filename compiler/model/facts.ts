@@ -114,7 +114,7 @@ export interface NodeFact {
   readonly site: Site;
   /** Absent when it is not an exported top-level declaration: AF2001. */
   readonly import?: ImportFact;
-  readonly spelling: "jsdoc" | "call";
+  readonly spelling: "jsdoc" | "call" | "decorator";
   readonly parameters: readonly ParameterFact[];
   /** Awaited. */
   readonly returns: TypeId;

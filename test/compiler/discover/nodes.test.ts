@@ -99,6 +99,32 @@ describe("the doc comment", () => {
   });
 });
 
+describe("a decorator before a function", () => {
+  test("bare, renamed, of a namespace, with options, and somebody else's", () => {
+    const nodes = nodesOf(`
+      import { node, node as n } from "aetherflow";
+      import * as af from "aetherflow";
+      declare function other(options: object): any;
+      @node export function a(one: number) {}
+      export @n async function b() {}
+      @af.node export function c() {}
+      @node({ idempotent: true, retries: 1 }) export function d() {}
+      @other({}) export function e() {}
+    `);
+    expect(
+      nodes.map(({ name, spelling, idempotent, unknownOptions }) => [
+        ...[name, spelling, idempotent, unknownOptions?.map((each) => each.name)],
+      ]),
+    ).toEqual([
+      ["a", "decorator", false, undefined],
+      ["b", "decorator", false, undefined],
+      ["c", "decorator", false, undefined],
+      ["d", "decorator", true, ["retries"]],
+    ]);
+    expect(nodes[0]?.parameters.map((each) => each.name)).toEqual(["one"]);
+  });
+});
+
 describe("the call", () => {
   const node = `import { node } from "aetherflow";\n`;
 
