@@ -1,8 +1,9 @@
 #!/usr/bin/env node
-import { Command, CommanderError } from "commander";
+import { Command, CommanderError, Option } from "commander";
 import { check } from "./check.js";
 import { explain } from "./explain.js";
 import { generate } from "./generate.js";
+import { formats, type GraphOptions, graph } from "./graph.js";
 import { watch } from "./watch.js";
 import { WrongUse } from "./wrong-use.js";
 
@@ -32,6 +33,11 @@ function commands(): Command {
     "explain <name>",
     "tell of a node, a flow, a member of a context, or a code such as AF1001",
   ).action((name: string, { project }: Options) => done(explain(name, project)));
+  add(program, "graph", "draw contexts, flows, nodes and what they need; what is broken is marked")
+    .addOption(new Option("-f, --format <format>", "what to draw it as").choices(formats))
+    .option("-o, --out <file>", "where to write it; its ending tells the format (default: stdout)")
+    .option("-c, --context <name>", "draw this context alone")
+    .action((options: GraphOptions) => done(graph(options)));
   return program;
 }
 

@@ -1,0 +1,59 @@
+import type { BrokenMemberFact } from "../model/facts.js";
+import type { Binding, ContextGraph } from "../model/graph.js";
+import { drawNeeds } from "./draw-needs.js";
+import { broken } from "./draw-nodes.js";
+import { memberId } from "./ids.js";
+import { type DraftBox, oneLine, type Part, placeOf } from "./part.js";
+
+/** The members of a context and what they are made with. */
+export function drawBindings(graph: ContextGraph): Part {
+  const needs = graph.bindings.map(({ member, parameters }) =>
+    drawNeeds(memberId(graph, member.name), parameters, graph),
+  );
+  return {
+    boxes: [
+      ...graph.bindings.map((each) => boxOf(each, graph)),
+      ...graph.broken.map((each) => brokenBox(each, graph)),
+      ...needs.flatMap((each) => each.boxes),
+    ],
+    edges: needs.flatMap((each) => each.edges),
+  };
+}
+
+function boxOf(binding: Binding, graph: ContextGraph): DraftBox {
+  const { member, parameters, class: of } = binding;
+  const isUnsure =
+    parameters.some(({ resolution }) => broken.has(resolution.kind)) ||
+    graph.cycles.some((each) => each.includes(member.name));
+  return {
+    node: {
+      id: memberId(graph, member.name),
+      kind: "member",
+      scope: member.kind,
+      label: member.name,
+      detail: oneLine(member.typeText),
+      place: placeOf(member.site),
+      health: isUnsure ? "broken" : "sound",
+    },
+    sites: [
+      member.site,
+      member.source.argumentSite,
+      ...parameters.map((each) => each.parameter.site),
+      ...(of === undefined ? [] : [of.site, ...of.fields.map((each) => each.site)]),
+      ...(of?.methods.map((each) => each.site) ?? []),
+    ],
+  };
+}
+
+const brokenBox = ({ name, reason, site }: BrokenMemberFact, graph: ContextGraph): DraftBox => ({
+  node: {
+    id: memberId(graph, name),
+    kind: "member",
+    scope: "unknown",
+    label: name,
+    detail: reason,
+    place: placeOf(site),
+    health: "broken",
+  },
+  sites: [site],
+});

@@ -1,0 +1,55 @@
+import type { ContextGraph, ResolvedParameter } from "../model/graph.js";
+import type { DrawnEdge, Health } from "./drawing.js";
+import { memberId, missingId } from "./ids.js";
+import { type DraftBox, type Part, placeOf } from "./part.js";
+
+/** What a node or a member is injected with, and a box for whatever nobody provides. */
+export function drawNeeds(
+  needer: string,
+  parameters: readonly ResolvedParameter[],
+  graph: ContextGraph,
+): Part {
+  const parts = parameters.map((each) => drawNeed(needer, each, graph));
+  return {
+    boxes: parts.flatMap((each) => each.boxes),
+    edges: parts.flatMap((each) => each.edges),
+  };
+}
+
+function drawNeed(
+  needer: string,
+  { parameter, resolution }: ResolvedParameter,
+  graph: ContextGraph,
+) {
+  const to = (id: string, health: Health): DrawnEdge => {
+    return { from: needer, to: id, kind: "needs", label: parameter.name, crosses: false, health };
+  };
+  const member = (name: string) => memberId(graph, name);
+  switch (resolution.kind) {
+    case "input":
+    case "absent":
+      return { boxes: [], edges: [] };
+    case "member":
+      return { boxes: [], edges: [to(member(resolution.member), "sound")] };
+    case "mismatch":
+      return { boxes: [], edges: [to(member(resolution.member), "broken")] };
+    case "ambiguous":
+      return { boxes: [], edges: resolution.members.map((each) => to(member(each), "broken")) };
+    case "missing": {
+      const id = missingId(needer, parameter.name);
+      return { boxes: [missing(id, parameter)], edges: [to(id, "broken")] };
+    }
+  }
+}
+
+const missing = (id: string, { typeText, site }: ResolvedParameter["parameter"]): DraftBox => ({
+  node: {
+    id,
+    kind: "missing",
+    label: typeText,
+    detail: "no provider",
+    place: placeOf(site),
+    health: "broken",
+  },
+  sites: [site],
+});

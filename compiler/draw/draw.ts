@@ -1,0 +1,56 @@
+import type { Diagnostic } from "../model/diagnostic.js";
+import type { ProgramFacts } from "../model/facts.js";
+import type { ContextGraph, Graph } from "../model/graph.js";
+import { drawBindings } from "./draw-bindings.js";
+import { drawFlow } from "./draw-flow.js";
+import { drawNodes } from "./draw-nodes.js";
+import type { Drawing, DrawnContext } from "./drawing.js";
+import { type Part, placeOf } from "./part.js";
+import { drawProblems, healthOf } from "./problems.js";
+
+export interface Drawn {
+  readonly facts: ProgramFacts;
+  readonly graph: Graph;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** The resolved graph as boxes and arrows; of a broken one, what is there of it. */
+export function draw({ facts, graph, diagnostics }: Drawn): Drawing {
+  const drafts = graph.contexts.map((each) => ({ graph: each, part: partOf(each, facts) }));
+  const problems = drawProblems(
+    diagnostics,
+    drafts.flatMap(({ part }) => part.boxes),
+  );
+  const contexts = drafts.map(({ graph: { context }, part }): DrawnContext => {
+    const nodes = part.boxes.map(({ node }) => ({ ...node, health: healthOf(node, problems) }));
+    const { key, name, site } = context;
+    return { id: key, name, place: placeOf(site), nodes, edges: part.edges };
+  });
+  return { version: 1, contexts, problems };
+}
+
+function partOf(graph: ContextGraph, facts: ProgramFacts): Part {
+  const parts = [
+    ...graph.flows.map((each) => drawFlow(each, graph, facts)),
+    drawNodes(graph),
+    drawBindings(graph),
+  ];
+  return {
+    boxes: parts.flatMap((each) => each.boxes),
+    edges: parts.flatMap((each) => each.edges),
+  };
+}
+
+/** The contexts of one name, with the problems of theirs and those of no context. */
+export function narrowed({ version, contexts, problems }: Drawing, name: string): Drawing {
+  const kept = contexts.filter((each) => each.name === name);
+  const ids = new Set(kept.flatMap(({ nodes }) => nodes.map(({ id }) => id)));
+  return {
+    version,
+    contexts: kept,
+    problems: problems
+      .map((each) => ({ each, nodes: each.nodes.filter((id) => ids.has(id)) }))
+      .filter(({ each, nodes }) => nodes.length > 0 || each.nodes.length === 0)
+      .map(({ each, nodes }) => ({ ...each, nodes })),
+  };
+}

@@ -1,0 +1,49 @@
+import type { Drawing, DrawnContext, DrawnEdge, DrawnNode, Place } from "./drawing.js";
+
+/** One line for a picture: at most so many characters. */
+export function shortened(text: string, length = 60): string {
+  const chars = [...text];
+  return chars.length <= length ? text : `${chars.slice(0, length - 1).join("")}…`;
+}
+
+export const placeText = ({ file, line }: Place): string => `${file}:${line}`;
+
+/** What a box says, a line each. */
+export const linesOf = (node: DrawnNode): readonly string[] =>
+  [headOf(node), shortened(node.detail), placeOf(node)].filter((each) => each !== "");
+
+/** The first line; of a member also what it is, since no shape is known to everybody. */
+export function headOf(node: DrawnNode): string {
+  const label = shortened(node.label);
+  return node.kind === "member" ? `${label} (${node.scope})` : label;
+}
+
+const placeOf = ({ kind, place }: DrawnNode): string => (kind === "result" ? "" : placeText(place));
+
+/** A parameter that is called as its member says nothing new. */
+export function edgeLabel({ kind, label, to }: DrawnEdge, { nodes }: DrawnContext): string {
+  const target = nodes.find((each) => each.id === to);
+  return kind === "needs" && target?.label === label ? "" : shortened(label, 40);
+}
+
+/** The chains of a context: the boxes of each of its flows, by the id of the flow. */
+export function flowsOf({ nodes }: DrawnContext): ReadonlyMap<string, readonly DrawnNode[]> {
+  const flows = new Map<string, DrawnNode[]>();
+  for (const node of nodes) {
+    if ("flow" in node) flows.set(node.flow, [...(flows.get(node.flow) ?? []), node]);
+  }
+  return flows;
+}
+
+export const outsideFlows = ({ nodes }: DrawnContext): readonly DrawnNode[] =>
+  nodes.filter((each) => !("flow" in each));
+
+/** Short names for languages whose identifiers are ASCII: `n0`, `n1` … */
+export const shortIds = ({ contexts }: Drawing): ReadonlyMap<string, string> =>
+  new Map(
+    contexts.flatMap(({ nodes }) => nodes.map(({ id }) => id)).map((id, at) => [id, `n${at}`]),
+  );
+
+/** `AF1001: No provider …` for each problem of a box. */
+export const problemsOf = (id: string, { problems }: Drawing): readonly string[] =>
+  problems.filter(({ nodes }) => nodes.includes(id)).map((p) => `${p.code}: ${p.message}`);
