@@ -2,6 +2,7 @@ import type { BrokenMemberFact } from "../model/facts.js";
 import type { Binding, ContextGraph } from "../model/graph.js";
 import { drawNeeds } from "./draw-needs.js";
 import { broken } from "./draw-nodes.js";
+import type { DrawnEdge } from "./drawing.js";
 import { memberId } from "./ids.js";
 import { type DraftBox, oneLine, type Part, placeOf } from "./part.js";
 
@@ -16,8 +17,17 @@ export function drawBindings(graph: ContextGraph): Part {
       ...graph.broken.map((each) => brokenBox(each, graph)),
       ...needs.flatMap((each) => each.boxes),
     ],
-    edges: needs.flatMap((each) => each.edges),
+    edges: needs.flatMap((each) => each.edges).map((each) => inCycle(each, graph)),
   };
+}
+
+/** Around a cycle every arrow is broken. */
+function inCycle(edge: DrawnEdge, graph: ContextGraph): DrawnEdge {
+  const isWithin = graph.cycles.some((cycle) => {
+    const ids = cycle.map((each) => memberId(graph, each));
+    return ids.includes(edge.from) && ids.includes(edge.to);
+  });
+  return isWithin ? { ...edge, health: "broken" } : edge;
 }
 
 function boxOf(binding: Binding, graph: ContextGraph): DraftBox {

@@ -10,7 +10,7 @@ export const placeText = ({ file, line }: Place): string => `${file}:${line}`;
 
 /** What a box says, a line each. */
 export const linesOf = (node: DrawnNode): readonly string[] =>
-  [headOf(node), shortened(node.detail), placeOf(node)].filter((each) => each !== "");
+  [headOf(node), shortened(node.detail, 48), placeOf(node)].filter((each) => each !== "");
 
 /** The first line; of a member also what it is, since no shape is known to everybody. */
 export function headOf(node: DrawnNode): string {

@@ -48,23 +48,26 @@ function right({ edge, from, to }: Ends): Route {
   };
 }
 
-/** From one side back to the same side: a step that runs another flow, members that need one another. */
+/**
+ * From one side back to the same side: a step that runs another flow, members that need one another. Those that go up
+ * keep further off than those that go down.
+ */
 function around({ edge, from, to }: Ends, side: "left" | "right"): Route {
-  const isLeft = side === "left";
-  const edgeOf = (box: Placed) => (isLeft ? box.x : box.x + box.width);
-  const [x1, x2, y1, y2] = [edgeOf(from), edgeOf(to), middle(from), middle(to)];
-  const isLoop = from === to;
-  const [start, end] = isLoop ? [y1 - 10, y1 + 10] : [y1, y2];
-  const bend = isLeft ? Math.min(x1, x2) - 60 : Math.max(x1, x2) + 70;
+  const sign = side === "left" ? -1 : 1;
+  const edgeOf = (box: Placed) => (side === "left" ? box.x : box.x + box.width);
+  const isDown = middle(to) >= middle(from);
+  const [x1, x2] = [edgeOf(from), edgeOf(to)];
+  const [y1, y2] = isDown ? [middle(from) - 7, middle(to) + 7] : [middle(from), middle(to)];
+  const bend = sign * (Math.max(sign * x1, sign * x2) + (isDown ? 40 : 60));
   return {
     edge,
-    path: `M${x1},${start} C${bend},${start} ${bend},${end} ${x2},${end}`,
-    label: { x: (x1 + bend) / 2, y: (start + end) / 2 + 4, anchor: "middle" },
+    path: `M${x1},${y1} C${bend},${y1} ${bend},${y2} ${x2},${y2}`,
+    label: { x: (x1 + 3 * bend) / 4, y: (y1 + y2) / 2 + 4, anchor: "middle" },
     extent: {
       x: Math.min(x1, x2, bend),
-      y: Math.min(start, end),
-      width: Math.abs(bend - x1),
-      height: 20,
+      y: Math.min(y1, y2),
+      width: Math.max(x1, x2, bend) - Math.min(x1, x2, bend),
+      height: Math.abs(y2 - y1),
     },
   };
 }

@@ -45,7 +45,7 @@ th, td { text-align: left; padding: 4px 14px 4px 0; border-bottom: 1px solid var
 .label { fill: var(--muted); font-size: 12px; paint-order: stroke; stroke: var(--page); stroke-width: 4px; }
 #arrow path { fill: var(--line); } #arrow-crosses path { fill: var(--crosses); } #arrow-broken path { fill: var(--broken-line); }
 svg :is(.box, .edge, .label) { transition: opacity 0.12s; }
-.dimmed :is(.box, .edge, .label):not(.lit) { opacity: 0.18; }
+.dimmed :is(.box, .edge, .label):not(.lit) { opacity: 0.22; }
 .lit.edge { stroke-width: 3; } .lit.edge.crosses { stroke-width: 4.5; }
 @media (prefers-reduced-motion: reduce) { svg * { transition: none !important; } }
 `;
