@@ -16,9 +16,9 @@ export function toDot(drawing: Drawing): string {
     "digraph aetherflow {",
     ...indented([
       "rankdir=LR;",
-      'graph [fontname="sans-serif", labeljust=l, style=rounded, color="#71717a"];',
-      'node [fontname="sans-serif", style=filled, shape=box];',
-      'edge [fontname="sans-serif", fontsize=11];',
+      'graph [fontname="Helvetica,Arial,sans-serif", labeljust=l, style=rounded, color="#71717a"];',
+      'node [fontname="Helvetica,Arial,sans-serif", style=filled, shape=box];',
+      'edge [fontname="Helvetica,Arial,sans-serif", fontsize=11];',
       ...drawing.contexts.flatMap((each, at) => clusterOf(each, { at, ids, drawing })),
       ...legend,
     ]),
