@@ -1,3 +1,4 @@
+import type { BrokenMemberFact, ParameterFact } from "../model/facts.js";
 import type { ContextGraph, ResolvedParameter } from "../model/graph.js";
 import type { DrawnEdge, Health } from "./drawing.js";
 import { memberId, missingId } from "./ids.js";
@@ -20,7 +21,7 @@ function drawNeed(
   needer: string,
   { parameter, resolution }: ResolvedParameter,
   graph: ContextGraph,
-) {
+): Part {
   const to = (id: string, health: Health): DrawnEdge => {
     return { from: needer, to: id, kind: "needs", label: parameter.name, crosses: false, health };
   };
@@ -35,6 +36,10 @@ function drawNeed(
       return { boxes: [], edges: [to(member(resolution.member), "broken")] };
     case "ambiguous":
       return { boxes: [], edges: resolution.members.map((each) => to(member(each), "broken")) };
+    case "broken": {
+      const members = brokenMembers(parameter, graph);
+      return { boxes: [], edges: members.map((each) => to(member(each.name), "broken")) };
+    }
     case "missing": {
       const id = missingId(needer, parameter.name);
       return { boxes: [missing(id, parameter)], edges: [to(id, "broken")] };
@@ -42,7 +47,18 @@ function drawNeed(
   }
 }
 
-const missing = (id: string, { typeText, site }: ResolvedParameter["parameter"]): DraftBox => ({
+/** What the parameter may mean: by its name, else by its type, else any of them. */
+function brokenMembers(
+  { name, type }: ParameterFact,
+  { broken }: ContextGraph,
+): readonly BrokenMemberFact[] {
+  const named = broken.filter((each) => each.name === name);
+  if (named.length > 0) return named;
+  const typed = broken.filter((each) => each.type === type);
+  return typed.length > 0 ? typed : broken;
+}
+
+const missing = (id: string, { typeText, site }: ParameterFact): DraftBox => ({
   node: {
     id,
     kind: "missing",

@@ -1,11 +1,28 @@
 import { existsSync } from "node:fs";
+import { delimiter, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { chromium, type Page } from "playwright-core";
 
-const places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 
-/** Where the machine has a browser, if it has one. */
-export const browserPath = [process.env.CHROMIUM_PATH ?? "", ...places].find(existsSync);
+function findBrowser(): string | undefined {
+  const wanted = process.env.CHROMIUM_PATH;
+  if (wanted !== undefined) {
+    if (existsSync(wanted)) return wanted;
+    throw new Error(`CHROMIUM_PATH is ${wanted}, which does not exist`);
+  }
+  const folders = (process.env.PATH ?? "").split(delimiter).filter((each) => each !== "");
+  return folders.flatMap((each) => names.map((name) => join(each, name))).find(existsSync);
+}
+
+/** Where the machine has a Chromium, if it has one; it runs the tests of the page. */
+export const browser = findBrowser();
+
+if (browser === undefined) {
+  console.warn(
+    "No Chromium: install it, or name it in CHROMIUM_PATH. Tests of the page are skipped.",
+  );
+}
 
 export interface Visit {
   readonly page: Page;
@@ -21,9 +38,9 @@ export async function visit(
   colorScheme: "light" | "dark",
   look: (visit: Visit) => Promise<void>,
 ): Promise<void> {
-  const browser = await chromium.launch({ executablePath: browserPath!, args: ["--no-sandbox"] });
+  const launched = await chromium.launch({ executablePath: browser!, args: ["--no-sandbox"] });
   try {
-    const page = await browser.newPage({ colorScheme, viewport: { width: 1400, height: 900 } });
+    const page = await launched.newPage({ colorScheme, viewport: { width: 1400, height: 900 } });
     const url = pathToFileURL(file).href;
     const requests: string[] = [];
     const complaints: string[] = [];
@@ -33,6 +50,6 @@ export async function visit(
     await page.goto(url);
     await look({ page, requests, complaints });
   } finally {
-    await browser.close();
+    await launched.close();
   }
 }

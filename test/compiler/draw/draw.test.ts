@@ -171,6 +171,31 @@ export class B { constructor(readonly a: A) {} get(): A { return this.a; } }
     const box = boxOf(contextOf(drawing), "tokenizer");
     expect(box).toMatchObject({ kind: "member", scope: "unknown", health: "broken" });
   });
+
+  it.each([
+    ["its name", "tokenizer"],
+    ["its type", "words"],
+  ])("leads to a member that cannot be read by %s", (_, name) => {
+    const nodes = corpus["src/nodes.ts"]
+      .replaceAll("tokenizer", name)
+      .replace(`${name}.js`, "tokenizer.js");
+    const context = contextOf(
+      drawingOf({
+        ...corpus,
+        "src/nodes.ts": nodes,
+        "src/context.ts": corpus["src/context.ts"].replace(
+          "local(Tokenizer);",
+          "new Tokenizer();\n  other = new Map<string, Date>();",
+        ),
+      }),
+    );
+    const arrows = context.edges.filter((each) => each.health === "broken");
+    expect(arrowsOf({ ...context, edges: arrows })).toEqual([
+      `countWords needs to tokenizer (${name})`,
+    ]);
+    expect(context.nodes.filter((each) => each.kind === "missing")).toEqual([]);
+    expect(boxOf(context, "countWords").health).toBe("sound");
+  });
 });
 
 describe("narrowed to a context", () => {
