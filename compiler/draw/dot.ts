@@ -1,17 +1,17 @@
 import type { Drawing, DrawnContext, DrawnEdge, DrawnNode } from "./drawing.js";
 import {
-  edgeLabel,
+  edgeLabels,
   flowsOf,
   linesOf,
   outsideFlows,
   placeText,
-  problemsOf,
+  problemTexts,
   shortIds,
 } from "./labels.js";
 
 /** A digraph for Graphviz. */
 export function toDot(drawing: Drawing): string {
-  const ids = shortIds(drawing);
+  const scope = { ids: shortIds(drawing), problems: problemTexts(drawing) };
   const lines = [
     "digraph aetherflow {",
     ...indented([
@@ -19,7 +19,7 @@ export function toDot(drawing: Drawing): string {
       'graph [fontname="Helvetica,Arial,sans-serif", labeljust=l, style=rounded, color="#71717a"];',
       'node [fontname="Helvetica,Arial,sans-serif", style=filled, shape=box];',
       'edge [fontname="Helvetica,Arial,sans-serif", fontsize=11];',
-      ...drawing.contexts.flatMap((each, at) => clusterOf(each, { at, ids, drawing })),
+      ...drawing.contexts.flatMap((each, at) => clusterOf(each, { at, ...scope })),
       ...legend,
     ]),
     "}",
@@ -31,7 +31,7 @@ interface Scope {
   /** The number of the context. */
   readonly at: number;
   readonly ids: ReadonlyMap<string, string>;
-  readonly drawing: Drawing;
+  readonly problems: ReadonlyMap<string, readonly string[]>;
 }
 
 function clusterOf(context: DrawnContext, scope: Scope): readonly string[] {
@@ -42,13 +42,14 @@ function clusterOf(context: DrawnContext, scope: Scope): readonly string[] {
       nodes.map((n) => boxOf(n, scope)),
     ),
   );
+  const labelOf = edgeLabels(context);
   const title = `${context.name} at ${placeText(context.place)}`;
   return [
     ...cluster(`c${scope.at}`, title, [
       ...flows,
       ...outsideFlows(context).map((each) => boxOf(each, scope)),
     ]),
-    ...context.edges.map((each) => arrowOf(each, context, scope)),
+    ...context.edges.map((each) => arrowOf(each, labelOf(each), scope)),
   ];
 }
 
@@ -75,15 +76,14 @@ const marks = {
   broken: ', color="#b91c1c", fontcolor="#b91c1c", penwidth=3',
 } as const;
 
-function boxOf(node: DrawnNode, { ids, drawing }: Scope): string {
+function boxOf(node: DrawnNode, { ids, problems }: Scope): string {
   const look = looks[node.kind === "member" ? node.scope : node.kind];
-  const problems = problemsOf(node.id, drawing);
-  const tooltip = problems.length === 0 ? "" : `, tooltip=${quoted(problems)}`;
+  const texts = problems.get(node.id);
+  const tooltip = texts === undefined ? "" : `, tooltip=${quoted(texts)}`;
   return `${ids.get(node.id)} [label=${quoted(linesOf(node))}, ${look}${marks[node.health]}${tooltip}];`;
 }
 
-function arrowOf(edge: DrawnEdge, context: DrawnContext, { ids }: Scope): string {
-  const label = edgeLabel(edge, context);
+function arrowOf(edge: DrawnEdge, label: string, { ids }: Scope): string {
   const attributes = [
     ...(label === "" ? [] : [`label=${quoted([label])}`]),
     ...(edge.kind === "needs" ? ["style=dashed"] : []),

@@ -1,17 +1,16 @@
-import type { ProgramFacts } from "../model/facts.js";
-import type { ContextGraph, WiredFlow, WiredStep } from "../model/graph.js";
+import type { WiredFlow, WiredStep } from "../model/graph.js";
 import { typeText } from "../model/type-lookup.js";
 import type { TypeId } from "../model/types.js";
 import type { DrawnEdge } from "./drawing.js";
 import { flowId, nodeId, resultId, stepId } from "./ids.js";
 import { type DraftBox, oneLine, type Part, placeOf } from "./part.js";
-import { type StepScope, stepLabel } from "./step-label.js";
+import type { Scope } from "./scope.js";
+import { stepLabel } from "./step-label.js";
 import { crossesBetween, threadOf } from "./threads.js";
 
 /** A flow as a chain: where a run enters, each step, and what comes out. */
-export function drawFlow(flow: WiredFlow, graph: ContextGraph, facts: ProgramFacts): Part {
-  const scope = { graph, facts };
-  const id = flowId(graph, flow.flow.key);
+export function drawFlow(flow: WiredFlow, scope: Scope): Part {
+  const id = flowId(scope.graph, flow.flow.key);
   return {
     boxes: [
       entry(flow, id, scope),
@@ -20,12 +19,12 @@ export function drawFlow(flow: WiredFlow, graph: ContextGraph, facts: ProgramFac
     ],
     edges: [
       ...passes(flow, id, scope),
-      ...flow.steps.flatMap((each, at) => runs(each, stepId(id, at), graph)),
+      ...flow.steps.flatMap((each, at) => runs(each, stepId(id, at), scope)),
     ],
   };
 }
 
-function entry(wired: WiredFlow, id: string, scope: StepScope): DraftBox {
+function entry(wired: WiredFlow, id: string, scope: Scope): DraftBox {
   const { flow } = wired;
   return {
     node: {
@@ -37,7 +36,7 @@ function entry(wired: WiredFlow, id: string, scope: StepScope): DraftBox {
   };
 }
 
-const result = ({ flow, output }: WiredFlow, id: string, scope: StepScope): DraftBox => ({
+const result = ({ flow, output }: WiredFlow, id: string, scope: Scope): DraftBox => ({
   node: {
     id: resultId(id),
     kind: "result",
@@ -53,7 +52,7 @@ const result = ({ flow, output }: WiredFlow, id: string, scope: StepScope): Draf
 function stepBox(
   step: WiredStep,
   { flow, at }: { readonly flow: string; readonly at: number },
-  scope: StepScope,
+  scope: Scope,
 ): DraftBox {
   const { fact, targets } = step;
   const targetSites = targets.map((each) => each.fact.site);
@@ -64,7 +63,7 @@ function stepBox(
       kind: "step",
       flow,
       operator: fact.op === "unknown" ? "other" : fact.op,
-      thread: threadOf(step, scope.graph),
+      thread: threadOf(step, scope.appFlows),
       label: stepLabel(step, scope),
       detail: fact.op === "unknown" ? fact.reason : "",
       place: placeOf(fact.site),
@@ -75,7 +74,7 @@ function stepBox(
 }
 
 /** From the entry over the steps to the result. */
-function passes(wired: WiredFlow, id: string, scope: StepScope): readonly DrawnEdge[] {
+function passes(wired: WiredFlow, id: string, scope: Scope): readonly DrawnEdge[] {
   const { steps } = wired;
   const ids = [id, ...steps.map((_, at) => stepId(id, at)), resultId(id)];
   return ids.slice(1).map((to, at): DrawnEdge => {
@@ -85,26 +84,26 @@ function passes(wired: WiredFlow, id: string, scope: StepScope): readonly DrawnE
       to,
       kind: "passes",
       label: at === 0 ? inputsText(wired, scope) : textOf(before?.leaves, scope),
-      crosses: crossesBetween(before, after, scope.graph),
+      crosses: crossesBetween(before, after, scope.appFlows),
       health: "sound",
     };
   });
 }
 
-function runs({ targets }: WiredStep, from: string, graph: ContextGraph): readonly DrawnEdge[] {
-  const known = new Set([
-    ...graph.nodes.map(({ node }) => nodeId(graph, node.key)),
-    ...graph.flows.map(({ flow }) => flowId(graph, flow.key)),
-  ]);
+function runs(
+  { targets }: WiredStep,
+  from: string,
+  { graph, callees }: Scope,
+): readonly DrawnEdge[] {
   return targets.flatMap(({ fact, key = "" }): readonly DrawnEdge[] => {
     if (fact.kind !== "node" && fact.kind !== "flow") return [];
     const to = fact.kind === "node" ? nodeId(graph, fact.node) : flowId(graph, fact.flow);
-    if (!known.has(to)) return [];
+    if (!callees.has(to)) return [];
     return [{ from, to, kind: "runs", label: key, crosses: false, health: "sound" }];
   });
 }
 
-const inputsText = ({ inputs }: WiredFlow, scope: StepScope): string =>
+const inputsText = ({ inputs }: WiredFlow, scope: Scope): string =>
   inputs
     .map(({ name, type, optional, iterable }) => {
       const text = textOf(type, scope);
@@ -112,5 +111,5 @@ const inputsText = ({ inputs }: WiredFlow, scope: StepScope): string =>
     })
     .join(", ");
 
-const textOf = (type: TypeId | undefined, { facts }: StepScope): string =>
+const textOf = (type: TypeId | undefined, { facts }: Scope): string =>
   type === undefined ? "unknown" : oneLine(typeText(facts.types, type));

@@ -37,17 +37,23 @@ function drawNeed(
     case "ambiguous":
       return { boxes: [], edges: resolution.members.map((each) => to(member(each), "broken")) };
     case "broken": {
-      const members = brokenMembers(parameter, graph);
-      return { boxes: [], edges: members.map((each) => to(member(each.name), "broken")) };
+      const meant = brokenMembers(parameter, graph);
+      if (meant.length > 0)
+        return { boxes: [], edges: meant.map((each) => to(member(each.name), "broken")) };
+      const id = missingId(needer, parameter.name);
+      return {
+        boxes: [missing(id, parameter, "a member that cannot be read")],
+        edges: [to(id, "broken")],
+      };
     }
     case "missing": {
       const id = missingId(needer, parameter.name);
-      return { boxes: [missing(id, parameter)], edges: [to(id, "broken")] };
+      return { boxes: [missing(id, parameter, "no provider")], edges: [to(id, "broken")] };
     }
   }
 }
 
-/** What the parameter may mean: by its name, else by its type, else any of them. */
+/** What the parameter means by its name or its type; none if that cannot be told. */
 function brokenMembers(
   { name, type }: ParameterFact,
   { broken }: ContextGraph,
@@ -55,15 +61,15 @@ function brokenMembers(
   const named = broken.filter((each) => each.name === name);
   if (named.length > 0) return named;
   const typed = broken.filter((each) => each.type === type);
-  return typed.length > 0 ? typed : broken;
+  return typed.length === 0 && broken.length === 1 ? broken : typed;
 }
 
-const missing = (id: string, { typeText, site }: ParameterFact): DraftBox => ({
+const missing = (id: string, { typeText, site }: ParameterFact, detail: string): DraftBox => ({
   node: {
     id,
     kind: "missing",
     label: typeText,
-    detail: "no provider",
+    detail,
     place: placeOf(site),
     health: "broken",
   },

@@ -20,17 +20,21 @@ export function headOf(node: DrawnNode): string {
 
 const placeOf = ({ kind, place }: DrawnNode): string => (kind === "result" ? "" : placeText(place));
 
-/** A parameter that is called as its member says nothing new. */
-export function edgeLabel({ kind, label, to }: DrawnEdge, { nodes }: DrawnContext): string {
-  const target = nodes.find((each) => each.id === to);
-  return kind === "needs" && target?.label === label ? "" : shortened(label, 40);
+/** What each arrow of a context says. A parameter that is called as its member says nothing new. */
+export function edgeLabels({ nodes }: DrawnContext): (edge: DrawnEdge) => string {
+  const names = new Map(nodes.map(({ id, label }) => [id, label]));
+  return ({ kind, label, to }) =>
+    kind === "needs" && names.get(to) === label ? "" : shortened(label, 40);
 }
 
 /** The chains of a context: the boxes of each of its flows, by the id of the flow. */
 export function flowsOf({ nodes }: DrawnContext): ReadonlyMap<string, readonly DrawnNode[]> {
   const flows = new Map<string, DrawnNode[]>();
   for (const node of nodes) {
-    if ("flow" in node) flows.set(node.flow, [...(flows.get(node.flow) ?? []), node]);
+    if (!("flow" in node)) continue;
+    const flow = flows.get(node.flow);
+    if (flow === undefined) flows.set(node.flow, [node]);
+    else flow.push(node);
   }
   return flows;
 }
@@ -44,6 +48,11 @@ export const shortIds = ({ contexts }: Drawing): ReadonlyMap<string, string> =>
     contexts.flatMap(({ nodes }) => nodes.map(({ id }) => id)).map((id, at) => [id, `n${at}`]),
   );
 
-/** `AF1001: No provider …` for each problem of a box. */
-export const problemsOf = (id: string, { problems }: Drawing): readonly string[] =>
-  problems.filter(({ nodes }) => nodes.includes(id)).map((p) => `${p.code}: ${p.message}`);
+/** `AF1001: No provider …` for each problem of a box, by its id. */
+export function problemTexts({ problems }: Drawing): ReadonlyMap<string, readonly string[]> {
+  const texts = new Map<string, string[]>();
+  for (const { code, message, nodes } of problems) {
+    for (const id of nodes) texts.set(id, [...(texts.get(id) ?? []), `${code}: ${message}`]);
+  }
+  return texts;
+}

@@ -1,5 +1,5 @@
 import type { Drawing, DrawnContext, DrawnEdge, DrawnNode } from "./drawing.js";
-import { edgeLabel, flowsOf, linesOf, outsideFlows, placeText, shortIds } from "./labels.js";
+import { edgeLabels, flowsOf, linesOf, outsideFlows, placeText, shortIds } from "./labels.js";
 
 /** A Mermaid flowchart: `%%{…}%%`-free, so the theme is the reader's. */
 export function toMermaid(drawing: Drawing): string {
@@ -44,12 +44,13 @@ function subgraphOf(context: DrawnContext, at: number, ids: Ids): readonly strin
     ...nodes.map((each) => `  ${boxOf(each, ids)}`),
     "end",
   ]);
+  const labelOf = edgeLabels(context);
   const title = quoted([`${context.name} at ${placeText(context.place)}`]);
   return [
     `subgraph c${at}[${title}]`,
     ...[...flows, ...outsideFlows(context).map((each) => boxOf(each, ids))].map((e) => `  ${e}`),
     "end",
-    ...context.edges.map((each) => arrowOf(each, context, ids)),
+    ...context.edges.map((each) => arrowOf(each, labelOf(each), ids)),
   ];
 }
 
@@ -79,8 +80,7 @@ function classOf(node: DrawnNode): string {
   return node.health === "doubtful" ? `${name},doubtful` : name;
 }
 
-function arrowOf(edge: DrawnEdge, context: DrawnContext, ids: Ids): string {
-  const label = edgeLabel(edge, context);
+function arrowOf(edge: DrawnEdge, label: string, ids: Ids): string {
   const text = label === "" ? "" : `|${quoted([label])}|`;
   return `${ids.get(edge.from)} ${lineOf(edge)}${text} ${ids.get(edge.to)}`;
 }

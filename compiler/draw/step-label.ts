@@ -1,16 +1,12 @@
-import type { FunctionFact, MapOptionsFact, ProgramFacts, TargetFact } from "../model/facts.js";
-import type { ContextGraph, WiredStep } from "../model/graph.js";
+import type { FunctionFact, MapOptionsFact, TargetFact } from "../model/facts.js";
+import type { WiredStep } from "../model/graph.js";
 import type { DeclarationKey } from "../model/types.js";
 import { oneLine } from "./part.js";
-
-export interface StepScope {
-  readonly graph: ContextGraph;
-  readonly facts: ProgramFacts;
-}
+import type { Scope } from "./scope.js";
 
 /** A step as it is written, or nearly: `map(countWords, concurrency 4)`. */
-export function stepLabel({ fact, targets }: WiredStep, { facts }: StepScope): string {
-  const names = targets.map((each) => targetText(each.fact, facts));
+export function stepLabel({ fact, targets }: WiredStep, scope: Scope): string {
+  const names = targets.map((each) => targetText(each.fact, scope));
   switch (fact.op) {
     case "to":
     case "fanIn":
@@ -28,14 +24,13 @@ export function stepLabel({ fact, targets }: WiredStep, { facts }: StepScope): s
   }
 }
 
-function targetText(fact: TargetFact, { nodes, flows }: ProgramFacts): string {
-  const named = (all: ProgramFacts["nodes"] | ProgramFacts["flows"], key: DeclarationKey) =>
-    all.find((each) => each.key === key)?.name ?? key.slice(key.indexOf("#") + 1);
+function targetText(fact: TargetFact, { names }: Scope): string {
+  const named = (key: DeclarationKey) => names.get(key) ?? key.slice(key.indexOf("#") + 1);
   switch (fact.kind) {
     case "node":
-      return named(nodes, fact.node);
+      return named(fact.node);
     case "flow":
-      return named(flows, fact.flow);
+      return named(fact.flow);
     default:
       return oneLine(fact.text);
   }
