@@ -1,4 +1,5 @@
 import type { Drawing, DrawnContext, DrawnEdge, DrawnNode, Place } from "./drawing.js";
+import { grouped } from "./grouped.js";
 
 /** One line for a picture: at most so many characters. */
 export function shortened(text: string, length = 60): string {
@@ -28,16 +29,11 @@ export function edgeLabels({ nodes }: DrawnContext): (edge: DrawnEdge) => string
 }
 
 /** The chains of a context: the boxes of each of its flows, by the id of the flow. */
-export function flowsOf({ nodes }: DrawnContext): ReadonlyMap<string, readonly DrawnNode[]> {
-  const flows = new Map<string, DrawnNode[]>();
-  for (const node of nodes) {
-    if (!("flow" in node)) continue;
-    const flow = flows.get(node.flow);
-    if (flow === undefined) flows.set(node.flow, [node]);
-    else flow.push(node);
-  }
-  return flows;
-}
+export const flowsOf = ({ nodes }: DrawnContext): ReadonlyMap<string, readonly DrawnNode[]> =>
+  grouped(
+    nodes.filter((each) => "flow" in each),
+    (each) => each.flow,
+  );
 
 export const outsideFlows = ({ nodes }: DrawnContext): readonly DrawnNode[] =>
   nodes.filter((each) => !("flow" in each));

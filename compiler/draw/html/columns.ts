@@ -1,62 +1,44 @@
-import type { DrawnContext, DrawnNode } from "../drawing.js";
+import { components } from "../../graph/components.js";
+import type { DrawnContext, DrawnEdge, DrawnNode } from "../drawing.js";
+import { grouped } from "../grouped.js";
 
-type Needs = ReadonlyMap<string, readonly string[]>;
+type Needs = ReadonlyMap<string, readonly DrawnEdge[]>;
 
 /** Nodes first; then each member in a column after all that need it. Members that need one another share a column. */
 export function columnsOf(
   context: DrawnContext,
   nodes: readonly DrawnNode[],
 ): readonly (readonly DrawnNode[])[] {
-  const needs = withoutCycles(needsOf(context));
-  const columns = new Map(nodes.map(({ id, kind }) => [id, kind === "node" ? 0 : 1]));
-  while (pushOn(columns, needs));
-  const count = Math.max(-1, ...columns.values()) + 1;
-  return Array.from({ length: count }, (_, at) =>
-    nodes.filter(({ id }) => columns.get(id) === at),
-  ).filter((each) => each.length > 0);
+  const needs = needsOf(context);
+  const places = new Map(nodes.map(({ id, kind }) => [id, kind === "node" ? 0 : 1]));
+  const parts = components({
+    keys: [...places.keys()],
+    edges: (id) => (needs.get(id) ?? []).map(({ to }) => to),
+  });
+  for (const part of [...parts].reverse()) settle(part, needs, places);
+  const columns: DrawnNode[][] = [];
+  for (const node of nodes) {
+    const place = places.get(node.id)!;
+    while (columns.length <= place) columns.push([]);
+    columns[place]!.push(node);
+  }
+  return columns.filter((each) => each.length > 0);
 }
 
-/** Moves members behind those that need them. Whether any had to move. */
-function pushOn(columns: Map<string, number>, needs: Needs): boolean {
-  let moved = false;
-  for (const [from, all] of needs) {
-    const column = columns.get(from)! + 1;
-    for (const to of all) {
-      if (columns.get(to)! >= column) continue;
-      columns.set(to, column);
-      moved = true;
+/** Gives a component its column, once all that need it have theirs, and pushes on what it needs itself. */
+function settle(part: readonly string[], needs: Needs, places: Map<string, number>): void {
+  const place = part.reduce((most, id) => Math.max(most, places.get(id)!), 0);
+  const within = new Set(part);
+  for (const id of part) {
+    places.set(id, place);
+    for (const { to } of needs.get(id) ?? []) {
+      if (!within.has(to)) places.set(to, Math.max(places.get(to)!, place + 1));
     }
   }
-  return moved;
 }
 
-function needsOf({ edges }: DrawnContext): Needs {
-  const needs = new Map<string, string[]>();
-  for (const { from, to, kind } of edges) {
-    if (kind === "needs") needs.set(from, [...(needs.get(from) ?? []), to]);
-  }
-  return needs;
-}
-
-function withoutCycles(needs: Needs): Needs {
-  const reaches = new Map([...needs.keys()].map((id) => [id, reachOf(id, needs)]));
-  return new Map(
-    [...needs].map(([from, all]) => [
-      from,
-      all.filter((to) => reaches.get(to)?.has(from) !== true),
-    ]),
+const needsOf = ({ edges }: DrawnContext): Needs =>
+  grouped(
+    edges.filter((each) => each.kind === "needs"),
+    (each) => each.from,
   );
-}
-
-function reachOf(id: string, needs: Needs): ReadonlySet<string> {
-  const met = new Set<string>();
-  const open = [id];
-  for (let at = open.pop(); at !== undefined; at = open.pop()) {
-    for (const to of needs.get(at) ?? []) {
-      if (met.has(to)) continue;
-      met.add(to);
-      open.push(to);
-    }
-  }
-  return met;
-}

@@ -35,7 +35,7 @@ const item = (picture: string, text: string): string =>
 /** The heads of the arrows of all pictures. */
 export const markers = (): string => {
   const marker = (id: string) =>
-    `<marker id="${id}" viewBox="0 0 10 10" refX="9" refY="5" markerWidth="11" markerHeight="11" markerUnits="userSpaceOnUse" orient="auto"><path d="M0,0 L10,5 L0,10 z"/></marker>`;
+    `<marker id="${id}" viewBox="0 0 10 10" refX="9" refY="5" markerWidth="11" markerHeight="11" markerUnits="userSpaceOnUse" orient="auto-start-reverse"><path d="M0,0 L10,5 L0,10 z"/></marker>`;
   const all = ["arrow", "arrow-crosses", "arrow-broken"].map(marker).join("");
   return `<svg aria-hidden="true" width="0" height="0" style="position:absolute"><defs>${all}</defs></svg>`;
 };

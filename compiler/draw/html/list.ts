@@ -1,17 +1,18 @@
 import type { Drawing, DrawnContext } from "../drawing.js";
 import { placeText } from "../labels.js";
 import { escaped } from "./escape.js";
-import { type PictureScope, usedBy } from "./picture.js";
+import { type PageScope, usesOf } from "./picture.js";
 import { shapeOf } from "./shapes.js";
 
 /** The picture in words, for those who do not see it. */
 export function listOf(context: DrawnContext): string {
+  const uses = usesOf(context);
   const rows = context.nodes.map((node) => {
     const cells = [
       shapeOf(node),
       node.label,
       node.detail,
-      usedBy(node.id, context).join(", "),
+      uses(node.id).join(", "),
       placeText(node.place),
     ];
     return `<tr>${cells.map((each) => `<td>${escaped(each)}</td>`).join("")}</tr>`;
@@ -26,7 +27,7 @@ export function listOf(context: DrawnContext): string {
 }
 
 /** What is wrong, with links to the boxes. */
-export function problemsList({ problems }: Drawing, { ids }: PictureScope): string {
+export function problemsList({ problems }: Drawing, { ids }: PageScope): string {
   if (problems.length === 0) return "";
   const items = problems.map(({ code, severity, message, place, nodes }) => {
     const text = escaped(`${severity} ${code}: ${message}`);

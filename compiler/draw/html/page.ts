@@ -3,13 +3,13 @@ import { placeText } from "../labels.js";
 import { escaped } from "./escape.js";
 import { legend, markers } from "./legend.js";
 import { listOf, problemsList } from "./list.js";
-import { type PictureScope, pictureOf } from "./picture.js";
+import { type PageScope, pictureOf, scopeOf } from "./picture.js";
 import { script } from "./script.js";
 import { style } from "./style.js";
 
 /** One page that needs nothing else; its policy forbids it to load anything. */
 export function toHtml(drawing: Drawing): string {
-  const scope: PictureScope = { drawing, ids: idsOf(drawing) };
+  const scope = scopeOf(drawing);
   const title = titleOf(drawing);
   return `<!doctype html>
 <html lang="en">
@@ -40,15 +40,12 @@ const titleOf = ({ contexts }: Drawing): string =>
     ? "AetherFlow graph"
     : `${contexts.map((c) => c.name).join(", ")}: AetherFlow graph`;
 
-const idsOf = ({ contexts }: Drawing): ReadonlyMap<string, string> =>
-  new Map(contexts.flatMap(({ nodes }) => nodes).map(({ id }, at) => [id, `box-${at}`]));
-
-function sections({ contexts }: Drawing, scope: PictureScope): readonly string[] {
+function sections({ contexts }: Drawing, scope: PageScope): readonly string[] {
   if (contexts.length === 0) return ["<p>No flow uses a context: there is nothing to draw.</p>"];
   return contexts.map((each) => sectionOf(each, scope));
 }
 
-function sectionOf(context: DrawnContext, scope: PictureScope): string {
+function sectionOf(context: DrawnContext, scope: PageScope): string {
   const name = escaped(context.name);
   return `<section aria-label="${name}">
 <h2>${name} <small>${escaped(placeText(context.place))}</small></h2>

@@ -1,67 +1,127 @@
-import type { DrawnContext, DrawnEdge } from "../drawing.js";
-import type { Placed, Rectangle } from "./layout.js";
+import type { DrawnEdge } from "../drawing.js";
+import { type Column, farthest } from "./grid.js";
+import { labelsApart } from "./labels-apart.js";
+import { middleOf, type Placed, type Rectangle } from "./rectangle.js";
+
+interface LabelPlace {
+  readonly x: number;
+  readonly y: number;
+  readonly anchor: "start" | "middle";
+}
 
 /** The line of an arrow. */
 export interface Route {
   readonly edge: DrawnEdge;
   readonly path: string;
-  readonly label: { readonly x: number; readonly y: number; readonly anchor: "start" | "middle" };
+  /** Which end of the path has the head. */
+  readonly head: "start" | "end";
+  readonly text: string;
+  readonly label: LabelPlace;
   readonly extent: Rectangle;
 }
 
-type Ends = { readonly edge: DrawnEdge; readonly from: Placed; readonly to: Placed };
-
-export function routesOf({ edges }: DrawnContext, boxes: readonly Placed[]): readonly Route[] {
-  const byId = new Map(boxes.map((each) => [each.node.id, each]));
-  return edges.flatMap((edge) => {
-    const [from, to] = [byId.get(edge.from), byId.get(edge.to)];
-    return from === undefined || to === undefined ? [] : [routeOf({ edge, from, to })];
-  });
+interface Ends {
+  readonly edge: DrawnEdge;
+  readonly from: Placed;
+  readonly to: Placed;
 }
 
-function routeOf(ends: Ends): Route {
+type Line = Omit<Route, "edge" | "text">;
+
+export function routesOf(
+  edges: readonly DrawnEdge[],
+  columns: readonly Column[],
+  labelOf: (edge: DrawnEdge) => string,
+): readonly Route[] {
+  const boxes = new Map(columns.flatMap((each) => each.boxes).map((each) => [each.node.id, each]));
+  const routes = edges.map((edge): Route => {
+    const ends = { edge, from: boxes.get(edge.from)!, to: boxes.get(edge.to)! };
+    return { edge, text: labelOf(edge), ...lineOf(ends, columns) };
+  });
+  return labelsApart(routes);
+}
+
+function lineOf(ends: Ends, columns: readonly Column[]): Line {
   if (ends.edge.kind === "passes") return down(ends);
-  if (ends.to.column > ends.from.column) return right(ends);
+  if (ends.to.column > ends.from.column) return right(ends, columns);
   return ends.from.column === 0 ? around(ends, "left") : around(ends, "right");
 }
 
 /** From a step to the next, near the left edge, so that the label has room. */
-function down({ edge, from, to }: Ends): Route {
+function down({ from, to }: Ends): Line {
   const x = from.x + 26;
   const [start, end] = [from.y + from.height, to.y];
   return {
-    edge,
     path: `M${x},${start} V${end}`,
+    head: "end",
     label: { x: x + 10, y: (start + end) / 2 + 4, anchor: "start" },
     extent: { x, y: start, width: 0, height: end - start },
   };
 }
 
-function right({ edge, from, to }: Ends): Route {
-  const [x1, y1, x2, y2] = [from.x + from.width, middle(from), to.x, middle(to)];
-  const bend = Math.round((x1 + x2) / 2);
+/**
+ * From the right of one box to the left of another, along the lanes between them. Written backwards, so that the dashes
+ * of all arrows in a lane fall on one another.
+ */
+function right({ from, to }: Ends, columns: readonly Column[]): Line {
+  const isFar = to.column - from.column > farthest;
+  const passed = isFar ? [] : columns.slice(from.column + 1, to.column);
+  const stops = passed.map(({ x, width, lanes }) => {
+    return { left: x, right: x + width, y: lanes.get(to.node.id)!.y };
+  });
+  const start = { left: from.x, right: from.x + from.width, y: middleOf(from) };
+  const end = { left: to.x, right: to.x, y: middleOf(to) };
+  const all = [start, ...stops, end];
+  const hops = all.slice(1).map((stop, at) => hop(stop, all[at]!));
+  const [first] = all.slice(1);
+  const ys = all.map((each) => each.y);
+  const top = ys.reduce((a, b) => Math.min(a, b));
   return {
-    edge,
-    path: `M${x1},${y1} C${bend},${y1} ${bend},${y2} ${x2},${y2}`,
-    label: { x: bend, y: (y1 + y2) / 2 + 4, anchor: "middle" },
-    extent: { x: x1, y: Math.min(y1, y2), width: x2 - x1, height: Math.abs(y2 - y1) },
+    path: `M${end.left},${end.y} ${hops.reverse().join(" ")}`,
+    head: "start",
+    label: {
+      x: middleOfGap(columns[from.column]!, first!.left),
+      y: Math.round((start.y + first!.y) / 2) + 4,
+      anchor: "middle",
+    },
+    extent: {
+      x: start.right,
+      y: top,
+      width: end.left - start.right,
+      height: ys.reduce((a, b) => Math.max(a, b)) - top,
+    },
   };
+}
+
+const middleOfGap = ({ x, width }: Column, end: number): number =>
+  Math.round((x + width + end) / 2);
+
+interface Stop {
+  readonly left: number;
+  readonly right: number;
+  readonly y: number;
+}
+
+/** Back from the left of a stop to the right of the one before it, and through that. */
+function hop(stop: Stop, before: Stop): string {
+  const bend = Math.round((stop.left + before.right) / 2);
+  return `H${stop.left} C${bend},${stop.y} ${bend},${before.y} ${before.right},${before.y}`;
 }
 
 /**
  * From one side back to the same side: a step that runs another flow, members that need one another. Those that go up
  * keep further off than those that go down.
  */
-function around({ edge, from, to }: Ends, side: "left" | "right"): Route {
+function around({ from, to }: Ends, side: "left" | "right"): Line {
   const sign = side === "left" ? -1 : 1;
   const edgeOf = (box: Placed) => (side === "left" ? box.x : box.x + box.width);
-  const isDown = middle(to) >= middle(from);
+  const isDown = middleOf(to) >= middleOf(from);
   const [x1, x2] = [edgeOf(from), edgeOf(to)];
-  const [y1, y2] = isDown ? [middle(from) - 7, middle(to) + 7] : [middle(from), middle(to)];
+  const [y1, y2] = isDown ? [middleOf(from) - 7, middleOf(to) + 7] : [middleOf(from), middleOf(to)];
   const bend = sign * (Math.max(sign * x1, sign * x2) + (isDown ? 40 : 60));
   return {
-    edge,
     path: `M${x1},${y1} C${bend},${y1} ${bend},${y2} ${x2},${y2}`,
+    head: "end",
     label: { x: (x1 + 3 * bend) / 4, y: (y1 + y2) / 2 + 4, anchor: "middle" },
     extent: {
       x: Math.min(x1, x2, bend),
@@ -71,5 +131,3 @@ function around({ edge, from, to }: Ends, side: "left" | "right"): Route {
     },
   };
 }
-
-const middle = ({ y, height }: Rectangle): number => Math.round(y + height / 2);

@@ -1,3 +1,5 @@
+import { zoomScript } from "./zoom-script.js";
+
 /** The page's own script: lights what a box depends on and who depends on it, and searches. */
 export const script = `
 "use strict";
@@ -6,52 +8,69 @@ const edges = [...document.querySelectorAll("[data-from]")];
 const pictures = [...document.querySelectorAll(".picture svg")];
 const search = document.getElementById("search");
 const found = document.getElementById("found");
+const texts = boxes.map((box) => box.getAttribute("aria-label").toLowerCase());
+const leaving = byEnd("from");
+const arriving = byEnd("to");
+let lit = [];
 
-function walk(start, from, to, follows) {
+function byEnd(end) {
+  const groups = new Map(boxes.map((box) => [box.id, []]));
+  for (const edge of edges) groups.get(edge.dataset[end]).push(edge);
+  return groups;
+}
+
+function walk(start, groups, end, follows) {
   const met = new Set([start.id]);
   const open = [start.id];
-  const lit = [];
+  const all = [];
   while (open.length > 0) {
     const at = open.pop();
-    for (const edge of edges) {
-      if (edge.dataset[from] !== at || !follows(edge, at)) continue;
-      lit.push(edge);
-      const next = edge.dataset[to];
+    for (const edge of groups.get(at)) {
+      if (!follows(edge, at)) continue;
+      all.push(edge);
+      const next = edge.dataset[end];
       if (!met.has(next)) { met.add(next); open.push(next); }
     }
   }
-  return [...lit, ...[...met].map((id) => document.getElementById(id))];
+  return [...all, ...[...met].map((id) => document.getElementById(id))];
 }
 
 function light(elements) {
-  for (const each of document.querySelectorAll(".lit")) each.classList.remove("lit");
-  for (const each of elements ?? []) each.classList.add("lit");
+  for (const each of lit) each.classList.remove("lit");
+  lit = elements ?? [];
+  for (const each of lit) each.classList.add("lit");
   for (const each of pictures) each.classList.toggle("dimmed", elements !== undefined);
 }
 
 function show(box) {
   const ownStep = (at) => at === box.id && box.dataset.kind !== "flow";
-  const down = walk(box, "from", "to", (edge, at) => edge.dataset.kind !== "passes" || !ownStep(at));
-  const up = walk(box, "to", "from", (edge) => edge.dataset.kind !== "passes");
+  const down = walk(box, leaving, "to", (edge, at) => edge.dataset.kind !== "passes" || !ownStep(at));
+  const up = walk(box, arriving, "from", (edge) => edge.dataset.kind !== "passes");
   light([...down, ...up]);
 }
 
 function find() {
   const words = search.value.trim().toLowerCase().split(/\\s+/u).filter(Boolean);
-  const hits = boxes.filter((box) => {
-    const text = box.getAttribute("aria-label").toLowerCase();
-    return words.every((word) => text.includes(word));
-  });
+  const hits = boxes.filter((box, at) => words.every((word) => texts[at].includes(word)));
   found.value = words.length === 0 ? "" : hits.length + " of " + boxes.length;
   light(words.length === 0 ? undefined : hits);
-  return hits;
+  return words.length === 0 ? [] : hits;
+}
+
+/** What has the focus stays lit when the mouse leaves. */
+function rest() {
+  const box = document.activeElement?.closest(".box");
+  if (box) show(box);
+  else find();
 }
 
 for (const box of boxes) {
-  for (const event of ["mouseenter", "focus"]) box.addEventListener(event, () => show(box));
-  for (const event of ["mouseleave", "blur"]) box.addEventListener(event, find);
+  box.addEventListener("mouseenter", () => show(box));
+  box.addEventListener("focus", () => show(box));
+  box.addEventListener("mouseleave", rest);
+  box.addEventListener("blur", find);
 }
-search.addEventListener("input", find);
+search.addEventListener("input", () => find()[0]?.scrollIntoView({ block: "nearest", inline: "nearest" }));
 search.addEventListener("keydown", (event) => {
   if (event.key === "Enter") find()[0]?.focus();
 });
@@ -59,4 +78,4 @@ document.addEventListener("keydown", (event) => {
   if (event.key === "/" && event.target !== search) { event.preventDefault(); search.focus(); }
   if (event.key === "Escape") { search.value = ""; document.activeElement?.blur(); find(); }
 });
-`;
+${zoomScript}`;

@@ -1,10 +1,13 @@
 import type { DrawnNode } from "../drawing.js";
-import type { Rectangle } from "./layout.js";
+import type { Rectangle } from "./rectangle.js";
 
 export type Shape = Exclude<DrawnNode["kind"], "member"> | "local" | "shared" | "unknown";
 
 export const shapeOf = (node: DrawnNode): Shape =>
   node.kind === "member" ? node.scope : node.kind;
+
+/** The room that the upper rim of a cylinder takes from its text. */
+export const rimHeight = 12;
 
 const radii = { flow: 18, result: 18, node: 3, local: 14, unknown: 0, missing: 0 } as const;
 

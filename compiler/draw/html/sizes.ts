@@ -1,5 +1,6 @@
 import type { DrawnNode } from "../drawing.js";
 import { linesOf } from "../labels.js";
+import { rimHeight, shapeOf } from "./shapes.js";
 
 /** Of the page's monospace font at 12 pixels, with room to spare for fonts that are wider. */
 const charWidth = 7.4;
@@ -18,6 +19,6 @@ export function sizeOf(node: DrawnNode): { readonly width: number; readonly heig
   const lines = linesOf(node);
   return {
     width: Math.ceil(Math.max(...lines.map(widthOf)) + 44),
-    height: lines.length * lineHeight + 18,
+    height: lines.length * lineHeight + 18 + (shapeOf(node) === "shared" ? rimHeight : 0),
   };
 }

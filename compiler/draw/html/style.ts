@@ -20,7 +20,12 @@ small, .muted, output { color: var(--muted); font-size: 13px; font-weight: norma
 input { font: inherit; padding: 5px 10px; min-width: 16em; color: var(--text); background: var(--page);
   border: 1px solid var(--line); border-radius: 6px; }
 :focus-visible { outline: 2px solid var(--focus); outline-offset: 2px; }
-.picture { overflow-x: auto; border: 1px solid var(--frame-line); border-radius: 10px; }
+.picture { overflow: auto; max-height: calc(100vh - 84px); border: 1px solid var(--frame-line); border-radius: 10px; scroll-margin-top: 72px; }
+.picture svg { cursor: grab; user-select: none; } .picture svg:active { cursor: grabbing; }
+.tools { float: right; display: flex; gap: 4px; margin-top: -36px; }
+button { font: inherit; font-size: 13px; min-width: 32px; padding: 3px 9px; color: var(--text); background: var(--frame);
+  border: 1px solid var(--line); border-radius: 6px; cursor: pointer; } button:hover { background: var(--node); }
+summary { cursor: pointer; margin-top: 8px; }
 svg { display: block; font: 12px ui-monospace, "DejaVu Sans Mono", Menlo, Consolas, monospace; }
 .legend { display: flex; flex-wrap: wrap; gap: 4px 18px; margin: 12px 0; padding: 0; list-style: none; font-size: 13px; }
 .legend li { display: flex; align-items: center; gap: 6px; }
