@@ -56,11 +56,11 @@ describe.skipIf(browser === undefined)(name, { timeout: longEnough }, () => {
     await visit(pageOf(corpus), "light", async ({ page }) => {
       const lit = () => page.locator(".box.lit .name").allTextContents();
       expect(await lit()).toEqual([]);
-      await page.locator(".box.shared").hover();
+      await page.locator("[id].shared").hover();
       expect(await lit()).toEqual(["map(countWords)", "countWords", "counts (shared)"]);
-      await page.locator(".box.node").focus();
+      await page.locator("[id].node").focus();
       expect(await lit()).toContain("tokenizer (local)");
-      await page.locator(".box.flow").focus();
+      await page.locator("[id].flow").focus();
       expect(await lit()).toHaveLength(7);
       await page.mouse.move(5, 5);
       await page.keyboard.press("Escape");

@@ -82,6 +82,7 @@ function sendFrom(at: number, { columns, columnOf, leaving, arriving }: Grid): v
 }
 
 interface Item extends Wish {
+  readonly middle: number;
   readonly id: string;
   readonly node?: DrawnNode;
 }
@@ -93,7 +94,7 @@ function placeColumn(nodes: readonly DrawnNode[], at: number, grid: Grid): Colum
   const items = [
     ...nodes.map((each) => boxItem(each, arriving.get(each.id))),
     ...[...arriving].filter(([id]) => !ids.has(id)).map(([id, ys]) => laneItem(id, ys)),
-  ].sort((a, b) => (a.top === b.top ? 0 : a.top - b.top));
+  ].sort((a, b) => (a.middle === b.middle ? 0 : a.middle - b.middle));
   const tops = topsOf(items);
   const boxes: Placed[] = [];
   const lanes = new Map<string, Lane>();
@@ -107,15 +108,14 @@ function placeColumn(nodes: readonly DrawnNode[], at: number, grid: Grid): Colum
 
 function boxItem(node: DrawnNode, ys: readonly number[] | undefined): Item {
   const { height } = sizeOf(node);
-  const top = ys === undefined ? Number.POSITIVE_INFINITY : meanOf(ys) - height / 2;
-  return { id: node.id, node, top, size: height + gap.row };
+  const middle = ys === undefined ? Number.POSITIVE_INFINITY : meanOf(ys);
+  return { id: node.id, node, middle, top: middle - height / 2, size: height + gap.row };
 }
 
-const laneItem = (id: string, ys: readonly number[]): Item => ({
-  id,
-  top: meanOf(ys),
-  size: gap.lane,
-});
+function laneItem(id: string, ys: readonly number[]): Item {
+  const middle = meanOf(ys);
+  return { id, middle, top: middle, size: gap.lane };
+}
 
 const meanOf = (ys: readonly number[]): number => ys.reduce((a, b) => a + b, 0) / ys.length;
 

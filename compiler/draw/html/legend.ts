@@ -14,7 +14,8 @@ const shapes: readonly (readonly [Shape, string])[] = [
 const arrows: readonly (readonly [string, string, string])[] = [
   ["passes", "arrow", "a value passes on, or a step runs a node"],
   ["passes crosses", "arrow-crosses", "the value crosses threads"],
-  ["needs", "arrow", "is injected with"],
+  ["needs", "arrow-needs", "is injected with"],
+  ["needs broken", "arrow-broken", "cannot be injected"],
 ];
 
 export const legend = (): string =>
@@ -32,10 +33,18 @@ const outline = (shape: Shape): string => outlineOf(shape, { x: 2, y: 2, ...size
 const item = (picture: string, text: string): string =>
   `<li><svg aria-hidden="true" width="48" height="26">${picture}</svg>${text}</li>`;
 
+const heads = {
+  arrow: "M0,0 L10,5 L0,10 z",
+  "arrow-crosses": "M0,0 L10,5 L0,10 z",
+  "arrow-needs": "M1,1 L9,5 L1,9",
+  "arrow-broken": "M1,1 L9,9 M1,9 L9,1",
+} as const;
+
 /** The heads of the arrows of all pictures. */
 export const markers = (): string => {
-  const marker = (id: string) =>
-    `<marker id="${id}" viewBox="0 0 10 10" refX="9" refY="5" markerWidth="11" markerHeight="11" markerUnits="userSpaceOnUse" orient="auto-start-reverse"><path d="M0,0 L10,5 L0,10 z"/></marker>`;
-  const all = ["arrow", "arrow-crosses", "arrow-broken"].map(marker).join("");
-  return `<svg aria-hidden="true" width="0" height="0" style="position:absolute"><defs>${all}</defs></svg>`;
+  const all = Object.entries(heads).map(
+    ([id, path]) =>
+      `<marker id="${id}" viewBox="0 0 10 10" refX="9" refY="5" markerWidth="11" markerHeight="11" markerUnits="userSpaceOnUse" orient="auto"><path d="${path}"/></marker>`,
+  );
+  return `<svg aria-hidden="true" width="0" height="0" style="position:absolute"><defs>${all.join("")}</defs></svg>`;
 };

@@ -37,21 +37,24 @@ export function pictureOf(context: DrawnContext, page: PageScope): string {
       (each) =>
         `<rect class="frame" x="${each.x}" y="${each.y}" width="${each.width}" height="${each.height}" rx="10"/>`,
     ),
+    '<g class="under">',
     ...routes.map((each) => arrowOf(each, scope)),
     ...routes.map((each) => labelOf(each, scope)).filter((each) => each !== ""),
     ...boxes.map((each) => boxOf(each, scope)),
+    '</g><g class="over" aria-hidden="true"></g>',
     "</svg>",
   ].join("\n");
 }
 
-const arrowOf = ({ edge, path, head }: Route, scope: PictureScope): string =>
-  `<path class="${classOf(edge)}" marker-${head}="url(#${markerOf(edge)})" ${ends(edge, scope)} d="${path}"/>`;
+const arrowOf = ({ edge, path }: Route, scope: PictureScope): string =>
+  `<path class="${classOf(edge)}" marker-end="url(#${markerOf(edge)})" ${ends(edge, scope)} d="${path}"/>`;
 
 const classOf = ({ kind, crosses, health }: DrawnEdge): string =>
   ["edge", kind, ...(crosses ? ["crosses"] : []), health].join(" ");
 
-function markerOf({ crosses, health }: DrawnEdge): string {
+function markerOf({ kind, crosses, health }: DrawnEdge): string {
   if (health === "broken") return "arrow-broken";
+  if (kind === "needs") return "arrow-needs";
   return crosses ? "arrow-crosses" : "arrow";
 }
 

@@ -13,8 +13,6 @@ interface LabelPlace {
 export interface Route {
   readonly edge: DrawnEdge;
   readonly path: string;
-  /** Which end of the path has the head. */
-  readonly head: "start" | "end";
   readonly text: string;
   readonly label: LabelPlace;
   readonly extent: Rectangle;
@@ -53,32 +51,27 @@ function down({ from, to }: Ends): Line {
   const [start, end] = [from.y + from.height, to.y];
   return {
     path: `M${x},${start} V${end}`,
-    head: "end",
     label: { x: x + 10, y: (start + end) / 2 + 4, anchor: "start" },
     extent: { x, y: start, width: 0, height: end - start },
   };
 }
 
-/**
- * From the right of one box to the left of another, along the lanes between them. Written backwards, so that the dashes
- * of all arrows in a lane fall on one another.
- */
+/** From the right of one box to the left of another, along the lanes between them. */
 function right({ from, to }: Ends, columns: readonly Column[]): Line {
   const isFar = to.column - from.column > farthest;
   const passed = isFar ? [] : columns.slice(from.column + 1, to.column);
   const stops = passed.map(({ x, width, lanes }) => {
     return { left: x, right: x + width, y: lanes.get(to.node.id)!.y };
   });
-  const start = { left: from.x, right: from.x + from.width, y: middleOf(from) };
-  const end = { left: to.x, right: to.x, y: middleOf(to) };
+  const start = { ...pointAt(from.x + from.width), y: middleOf(from) };
+  const end = { ...pointAt(to.x), y: middleOf(to) };
   const all = [start, ...stops, end];
-  const hops = all.slice(1).map((stop, at) => hop(stop, all[at]!));
+  const hops = all.slice(1).map((stop, at) => hop(all[at]!, stop));
   const [first] = all.slice(1);
   const ys = all.map((each) => each.y);
   const top = ys.reduce((a, b) => Math.min(a, b));
   return {
-    path: `M${end.left},${end.y} ${hops.reverse().join(" ")}`,
-    head: "start",
+    path: `M${start.right},${start.y} ${hops.join(" ")}`,
     label: {
       x: middleOfGap(columns[from.column]!, first!.left),
       y: Math.round((start.y + first!.y) / 2) + 4,
@@ -96,16 +89,19 @@ function right({ from, to }: Ends, columns: readonly Column[]): Line {
 const middleOfGap = ({ x, width }: Column, end: number): number =>
   Math.round((x + width + end) / 2);
 
+const pointAt = (x: number) => ({ left: x, right: x });
+
 interface Stop {
   readonly left: number;
   readonly right: number;
   readonly y: number;
 }
 
-/** Back from the left of a stop to the right of the one before it, and through that. */
-function hop(stop: Stop, before: Stop): string {
-  const bend = Math.round((stop.left + before.right) / 2);
-  return `H${stop.left} C${bend},${stop.y} ${bend},${before.y} ${before.right},${before.y}`;
+/** From the right of a stop to the left of the next, and through that. */
+function hop(stop: Stop, next: Stop): string {
+  const bend = Math.round((stop.right + next.left) / 2);
+  const curve = `C${bend},${stop.y} ${bend},${next.y} ${next.left},${next.y}`;
+  return next.left === next.right ? curve : `${curve} H${next.right}`;
 }
 
 /**
@@ -121,7 +117,6 @@ function around({ from, to }: Ends, side: "left" | "right"): Line {
   const bend = sign * (Math.max(sign * x1, sign * x2) + (isDown ? 40 : 60));
   return {
     path: `M${x1},${y1} C${bend},${y1} ${bend},${y2} ${x2},${y2}`,
-    head: "end",
     label: { x: (x1 + 3 * bend) / 4, y: (y1 + y2) / 2 + 4, anchor: "middle" },
     extent: {
       x: Math.min(x1, x2, bend),

@@ -35,11 +35,27 @@ function walk(start, groups, end, follows) {
   return [...all, ...[...met].map((id) => document.getElementById(id))];
 }
 
+/** All else is dimmed as a whole, below copies of what is lit: one by one would take a browser seconds in a large picture. */
 function light(elements) {
   for (const each of lit) each.classList.remove("lit");
-  lit = elements ?? [];
+  for (const each of pictures) {
+    each.classList.toggle("dimmed", elements !== undefined);
+    each.querySelector(".over").replaceChildren();
+  }
+  lit = [...new Set(elements)];
+  for (const kind of ["edge", "label", "box"]) {
+    for (const each of lit.filter((element) => element.classList.contains(kind))) {
+      each.ownerSVGElement.querySelector(".over").append(copyOf(each));
+    }
+  }
   for (const each of lit) each.classList.add("lit");
-  for (const each of pictures) each.classList.toggle("dimmed", elements !== undefined);
+}
+
+function copyOf(element) {
+  const copy = element.cloneNode(true);
+  for (const name of ["id", "tabindex", "role"]) copy.removeAttribute(name);
+  copy.classList.toggle("focused", element.matches(":focus-visible"));
+  return copy;
 }
 
 function show(box) {

@@ -17,8 +17,10 @@ const isWide = (char: string): boolean =>
 
 export function sizeOf(node: DrawnNode): { readonly width: number; readonly height: number } {
   const lines = linesOf(node);
+  const rim = shapeOf(node) === "shared" ? rimHeight : 0;
   return {
     width: Math.ceil(Math.max(...lines.map(widthOf)) + 44),
-    height: lines.length * lineHeight + 18 + (shapeOf(node) === "shared" ? rimHeight : 0),
+    // Even, so that boxes side by side can have the same middle.
+    height: 2 * Math.ceil((lines.length * lineHeight + 18 + rim) / 2),
   };
 }

@@ -1,15 +1,18 @@
-/** Light and dark, by the reader's system; every text has a contrast of at least 4.5 to 1. */
+/**
+ * Light and dark, by the reader's system; every text has a contrast of at least 4.5 to 1. No arrow is dashed:
+ * a browser takes seconds for thousands of long dashed lines.
+ */
 export const style = `
 :root { color-scheme: light dark;
   --page: #ffffff; --text: #18181b; --muted: #52525b; --line: #71717a; --frame: #fafafa; --frame-line: #d4d4d8;
   --flow: #ede9fe; --flow-line: #6d28d9; --step: #f5f3ff; --step-line: #8b5cf6; --node: #e0f2fe; --node-line: #0369a1;
   --local: #dcfce7; --local-line: #15803d; --shared: #ffedd5; --shared-line: #c2410c;
-  --broken: #fee2e2; --broken-line: #b91c1c; --doubtful-line: #a16207; --crosses: #b45309; --focus: #1d4ed8; }
+  --broken: #fee2e2; --broken-line: #b91c1c; --doubtful-line: #a16207; --crosses: #b45309; --needs: #2563eb; --focus: #1d4ed8; }
 @media (prefers-color-scheme: dark) { :root {
   --page: #18181b; --text: #fafafa; --muted: #c4c4cc; --line: #a1a1aa; --frame: #1f1f23; --frame-line: #3f3f46;
   --flow: #3b2a6b; --flow-line: #a78bfa; --step: #2a2440; --step-line: #a78bfa; --node: #0c3a55; --node-line: #38bdf8;
   --local: #14432a; --local-line: #4ade80; --shared: #572412; --shared-line: #fb923c;
-  --broken: #5f1717; --broken-line: #f87171; --doubtful-line: #facc15; --crosses: #fbbf24; --focus: #93c5fd; } }
+  --broken: #5f1717; --broken-line: #f87171; --doubtful-line: #facc15; --crosses: #fbbf24; --needs: #7dabf8; --focus: #93c5fd; } }
 * { box-sizing: border-box; }
 body { margin: 0; background: var(--page); color: var(--text); font: 15px/1.5 system-ui, sans-serif; }
 header { position: sticky; top: 0; z-index: 1; display: flex; flex-wrap: wrap; gap: 8px 20px; align-items: center;
@@ -36,7 +39,7 @@ th, td { text-align: left; padding: 4px 14px 4px 0; border-bottom: 1px solid var
 .frame { fill: var(--frame); stroke: var(--frame-line); }
 .shape { stroke-width: 1.5; } .rim { fill: none; stroke-width: 1.5; }
 .box text { fill: var(--text); } .box .name { font-weight: 700; } .box .place { fill: var(--muted); font-size: 11px; }
-.box { cursor: default; } .box:focus { outline: none; } .box:focus-visible .shape { stroke: var(--focus); stroke-width: 3.5; }
+.box { cursor: default; } .box:focus { outline: none; } .box:is(:focus-visible, .focused) .shape { stroke: var(--focus); stroke-width: 3.5; }
 .flow .shape, .result .shape { fill: var(--flow); stroke: var(--flow-line); }
 .step .shape { fill: var(--step); stroke: var(--step-line); }
 .node .shape { fill: var(--node); stroke: var(--node-line); }
@@ -45,12 +48,11 @@ th, td { text-align: left; padding: 4px 14px 4px 0; border-bottom: 1px solid var
 .doubtful .shape { stroke: var(--doubtful-line); stroke-width: 3; }
 .unknown .shape, .missing .shape, .broken .shape { fill: var(--broken); stroke: var(--broken-line); stroke-width: 3;
   stroke-dasharray: 6 3; }
-.edge { fill: none; stroke: var(--line); stroke-width: 1.5; } .edge.needs { stroke-dasharray: 5 4; }
+.edge { fill: none; stroke: var(--line); stroke-width: 1.5; } .edge.needs { stroke: var(--needs); stroke-width: 1.2; }
 .edge.crosses { stroke: var(--crosses); stroke-width: 3.5; } .edge.broken { stroke: var(--broken-line); stroke-width: 2.5; }
 .label { fill: var(--muted); font-size: 12px; paint-order: stroke; stroke: var(--page); stroke-width: 4px; }
-#arrow path { fill: var(--line); } #arrow-crosses path { fill: var(--crosses); } #arrow-broken path { fill: var(--broken-line); }
-svg :is(.box, .edge, .label) { transition: opacity 0.12s; }
-.dimmed :is(.box, .edge, .label):not(.lit) { opacity: 0.22; }
-.lit.edge { stroke-width: 3; } .lit.edge.crosses { stroke-width: 4.5; }
-@media (prefers-reduced-motion: reduce) { svg * { transition: none !important; } }
+#arrow path { fill: var(--line); } #arrow-crosses path { fill: var(--crosses); } #arrow-needs path { fill: none; stroke: var(--needs); stroke-width: 1.5; }
+#arrow-broken path { fill: none; stroke: var(--broken-line); stroke-width: 2.5; }
+.dimmed .under { opacity: 0.22; } .over { pointer-events: none; }
+.over .edge { stroke-width: 3; } .over .edge.crosses { stroke-width: 4.5; }
 `;
