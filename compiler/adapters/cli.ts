@@ -37,6 +37,7 @@ function commands(): Command {
     .addOption(new Option("-f, --format <format>", "what to draw it as").choices(formats))
     .option("-o, --out <file>", "where to write it; its ending tells the format (default: stdout)")
     .option("-c, --context <name>", "draw this context alone")
+    .option("--flow <name>", "draw this flow alone, with all that it runs and needs")
     .action((options: GraphOptions) => done(graph(options)));
   return program;
 }

@@ -50,17 +50,3 @@ function partOf(scope: Scope): Part {
     edges: parts.flatMap((each) => each.edges),
   };
 }
-
-/** The contexts of one name, with the problems of theirs and those of no context. */
-export function narrowed({ version, contexts, problems }: Drawing, name: string): Drawing {
-  const kept = contexts.filter((each) => each.name === name);
-  const ids = new Set(kept.flatMap(({ nodes }) => nodes.map(({ id }) => id)));
-  return {
-    version,
-    contexts: kept,
-    problems: problems
-      .map((each) => ({ each, nodes: each.nodes.filter((id) => ids.has(id)) }))
-      .filter(({ each, nodes }) => nodes.length > 0 || each.nodes.length === 0)
-      .map(({ each, nodes }) => ({ ...each, nodes })),
-  };
-}

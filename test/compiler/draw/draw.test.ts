@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { toDot } from "../../../compiler/draw/dot.js";
-import { draw, narrowed } from "../../../compiler/draw/draw.js";
+import { draw } from "../../../compiler/draw/draw.js";
 import { toHtml } from "../../../compiler/draw/html/page.js";
 import { toJson } from "../../../compiler/draw/json.js";
 import { toMermaid } from "../../../compiler/draw/mermaid.js";
+import { ofContext, ofFlow } from "../../../compiler/draw/narrow.js";
 import { plansOf } from "../emit/generate.js";
 import { corpus } from "../plan/corpus.js";
 import { everything } from "../plan/everything.js";
@@ -198,7 +199,7 @@ export class B { constructor(readonly a: A) {} get(): A { return this.a; } }
   });
 });
 
-describe("narrowed to a context", () => {
+describe("a part of a drawing", () => {
   const two = {
     ...corpus,
     "src/other.ts": `import { FlowContext, flow, local } from "aetherflow";
@@ -209,15 +210,44 @@ export const second = flow(Other).map(countWords);
 `,
   };
 
-  it("keeps its boxes and its problems", () => {
+  it("of a context keeps its boxes and its problems", () => {
     const whole = drawingOf(two);
     expect(whole.contexts.map((each) => each.name)).toEqual(["Corpus", "Other"]);
-    const sound = narrowed(whole, "Corpus");
+    const sound = ofContext(whole, "Corpus");
     expect(sound.contexts).toEqual(whole.contexts.slice(0, 1));
-    const broken = narrowed(whole, "Other");
+    const broken = ofContext(whole, "Other");
     expect(broken.contexts).toEqual(whole.contexts.slice(1));
     const ids = contextOf(broken).nodes.map((each) => each.id);
     expect(broken.problems).toHaveLength(1);
     expect(ids).toEqual(expect.arrayContaining([...broken.problems[0]!.nodes]));
+  });
+
+  it("of a flow keeps what it runs and needs, other flows too, and nothing else", () => {
+    const one = (label: string) => {
+      const part = contextOf(ofFlow(drawingOf(everything), label));
+      const ids = new Set(part.nodes.map((each) => each.id));
+      for (const { from, to } of part.edges)
+        expect([from, to].every((id) => ids.has(id))).toBe(true);
+      return part.nodes.filter(({ kind }) => kind !== "member").map((each) => each.label);
+    };
+    expect(one("linear")).toEqual([
+      "linear",
+      "to(parse)",
+      "to(choose)",
+      "result",
+      "parse",
+      "choose",
+    ]);
+    expect(one("nested")).toEqual(expect.arrayContaining(["nested", "flows", "linear", "parse"]));
+    expect(one("nested")).not.toContain("launch");
+  });
+
+  it("of a flow keeps its problems alone", () => {
+    const whole = drawingOf({
+      ...two,
+      "src/flows.ts": `${two["src/flows.ts"]}export const third = flow(Corpus).map((n: number) => n);\n`,
+    });
+    expect(ofFlow(whole, "second").problems.map(({ code }) => code)).toEqual(["AF1001"]);
+    expect(ofFlow(whole, "third").problems).toEqual([]);
   });
 });

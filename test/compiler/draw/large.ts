@@ -14,8 +14,12 @@ export function large(nodes: number): Readonly<Record<string, string>> {
     const steps = range(Math.min(10, nodes - 10 * at)).map((each) => `.to(n${10 * at + each})`);
     return `export const flow${at} = flow(Large)${steps.join("")};`;
   });
-  const types = range(count).map((at) => `P${at}`).join(", ");
-  const names = range(nodes).map((at) => `n${at}`).join(", ");
+  const types = range(count)
+    .map((at) => `P${at}`)
+    .join(", ");
+  const names = range(nodes)
+    .map((at) => `n${at}`)
+    .join(", ");
   return {
     "src/classes.ts": classes.join("\n"),
     "src/context.ts": `import { FlowContext, local } from "aetherflow";\nimport { ${types} } from "./classes.js";\nexport class Large extends FlowContext {\n${members.join("\n")}\n}\n`,

@@ -40,7 +40,7 @@ describe("graph", { timeout: longEnough }, () => {
     expect(contexts).toMatchObject([{ name: "Corpus" }]);
   });
 
-  it("draws one context alone", async () => {
+  it("draws one context or flow alone", async () => {
     const other = `import { flow } from "aetherflow";
 import { FlowContext, local } from "aetherflow";
 import { Tokenizer } from "./tokenizer.js";
@@ -54,9 +54,11 @@ export const second = flow(Other).map(split);
     expect(exitCode).toBe(0);
     const { contexts } = JSON.parse(stdout);
     expect(contexts.map((each: { name: string }) => each.name)).toEqual(["Other"]);
+    const flow = await project.aetherflow("graph", "-f", "json", "--flow", "second");
+    expect(flow).toEqual({ exitCode: 0, stdout, stderr: "" });
   });
 
-  it("refuses contexts it does not know or cannot draw, and files it cannot write", async () => {
+  it("refuses contexts and flows it does not know or cannot draw, and files it cannot write", async () => {
     const project = corpusProject({
       "src/other.ts": `import { FlowContext } from "aetherflow";
 export class Idle extends FlowContext {}
@@ -72,6 +74,8 @@ export class Idle extends FlowContext {}
     };
     await refused("There is no context Corpu. Did you mean Corpus?", "-c", "Corpu");
     await refused("No flow uses the context Idle.", "-c", "Idle");
+    await refused("There is no flow indx. Did you mean index?", "--flow", "indx");
+    await refused("There is no flow nothing of Corpus.", "-c", "Corpus", "--flow", "nothing");
     await refused("src cannot be written (EISDIR).", "-o", "src");
     await refused("no/where.dot cannot be written (ENOENT).", "-o", "no/where.dot");
   });
