@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { toHtml } from "../../compiler/draw/html/page.js";
 import { headOf } from "../../compiler/draw/labels.js";
 import { drawingOf, nasty } from "../compiler/draw/drawings.js";
+import { large } from "../compiler/draw/large.js";
 import { corpus } from "../compiler/plan/corpus.js";
 import { everything } from "../compiler/plan/everything.js";
 import { Project } from "../project.js";
@@ -37,12 +38,16 @@ describe.skipIf(browser === undefined)(name, { timeout: longEnough }, () => {
     },
   );
 
-  it("keeps every text within its box, and boxes off one another", async () => {
-    await visit(pageOf(everything), "light", async ({ page }) => {
-      expect(await page.evaluate<readonly string[]>(spilling)).toEqual([]);
-      expect(await page.evaluate<readonly string[]>(overlapping)).toEqual([]);
-    });
-  });
+  it.each(Object.entries({ everything, nasty, large: large(20) }))(
+    "keeps every text within its box, boxes off one another, arrows and labels off boxes: %s",
+    async (_, files) => {
+      await visit(pageOf(files), "light", async ({ page }) => {
+        expect(await page.evaluate<readonly string[]>(spilling)).toEqual([]);
+        expect(await page.evaluate<readonly string[]>(overlapping)).toEqual([]);
+        expect(await page.evaluate<readonly string[]>(runOver)).toEqual([]);
+      });
+    },
+  );
 
   it.each(["light", "dark"] as const)("can be read in %s", async (scheme) => {
     await visit(pageOf(broken), scheme, async ({ page }) => {
@@ -65,6 +70,36 @@ describe.skipIf(browser === undefined)(name, { timeout: longEnough }, () => {
       await page.mouse.move(5, 5);
       await page.keyboard.press("Escape");
       expect(await page.locator(".dimmed").count()).toBe(0);
+    });
+  });
+
+  it("shows what is lit above all else, and marks what has the focus", async () => {
+    await visit(pageOf(corpus), "light", async ({ page }) => {
+      const above = () => page.locator(".over .box .name").allTextContents();
+      expect(await above()).toEqual([]);
+      await page.keyboard.press("Tab");
+      await page.locator("[id].node").focus();
+      const lit = await page.locator(".box.lit .name").allTextContents();
+      expect((await above()).sort()).toEqual(lit.sort());
+      expect(await page.locator(".over .focused .name").allTextContents()).toEqual(["countWords"]);
+      await page.keyboard.press("Escape");
+      expect(await above()).toEqual([]);
+    });
+  });
+
+  it("makes pictures smaller and larger", async () => {
+    await visit(pageOf(everything), "light", async ({ page }) => {
+      const width = () => page.locator(".picture svg").evaluate((each) => each.clientWidth);
+      const click = (name: string) => page.getByRole("button", { name }).click();
+      await click("Full size");
+      const full = await width();
+      await click("Larger");
+      expect(await width()).toBeCloseTo(full * 1.25, -1);
+      await click("Show all");
+      const [outer, inner] =
+        await page.evaluate<readonly { readonly width: number; readonly height: number }[]>(sizes);
+      expect(inner!.height).toBeLessThanOrEqual(outer!.height);
+      expect(inner!.width).toBeLessThanOrEqual(outer!.width);
     });
   });
 
@@ -94,6 +129,8 @@ describe.skipIf(browser === undefined)(name, { timeout: longEnough }, () => {
   });
 });
 
+const sizes = `[".picture", ".picture svg"].map((each) => document.querySelector(each).getBoundingClientRect().toJSON())`;
+
 /** Texts that are wider than what they stand in. */
 const spilling = `[...document.querySelectorAll(".box")].flatMap((box) => {
   const within = box.querySelector(".shape").getBBox();
@@ -108,6 +145,24 @@ const overlapping = `(() => {
   return all.flatMap(([id, a], at) => all.slice(at + 1)
     .filter(([, b]) => a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height)
     .map(([other]) => id + " and " + other));
+})()`;
+
+/** Boxes that an arrow of neither end passes, where arrows go to columns further right; labels upon one another. */
+const runOver = `(() => {
+  const boxes = [...document.querySelectorAll(".box")].map((box) => [box.id, box.querySelector(".shape").getBBox()]);
+  const arrows = [...document.querySelectorAll(".edge[data-from]:not(.passes)")].flatMap((edge) => {
+    const { from, to } = edge.dataset;
+    const length = edge.getTotalLength();
+    const points = Array.from({ length: 400 }, (_, at) => edge.getPointAtLength(length * at / 400));
+    return boxes.filter(([id]) => id !== from && id !== to)
+      .filter(([, b]) => points.some((p) => p.x > b.x && p.x < b.x + b.width && p.y > b.y && p.y < b.y + b.height))
+      .map(([id]) => from + " to " + to + " over " + id);
+  });
+  const labels = [...document.querySelectorAll(".label")].map((each) => [each.textContent, each.getBBox()]);
+  const texts = labels.flatMap(([text, a], at) => labels.slice(at + 1)
+    .filter(([, b]) => a.x < b.x + b.width && b.x < a.x + a.width && a.y + 3 < b.y + b.height && b.y + 3 < a.y + a.height)
+    .map(([other]) => text + " upon " + other));
+  return [...arrows, ...texts];
 })()`;
 
 /** By the definition of WCAG. */

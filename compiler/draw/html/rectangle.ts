@@ -14,7 +14,7 @@ export interface Placed extends Rectangle {
   readonly column: number;
 }
 
-export const rightOf = ({ x, width }: Rectangle): number => x + width;
+export const rightOf = ({ x, width }: Pick<Rectangle, "x" | "width">): number => x + width;
 
 export const bottomOf = ({ y, height }: Rectangle): number => y + height;
 

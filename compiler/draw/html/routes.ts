@@ -1,7 +1,7 @@
 import type { DrawnEdge } from "../drawing.js";
 import { type Column, farthest } from "./grid.js";
 import { labelsApart } from "./labels-apart.js";
-import { middleOf, type Placed, type Rectangle } from "./rectangle.js";
+import { middleOf, type Placed, type Rectangle, rightOf } from "./rectangle.js";
 
 interface LabelPlace {
   readonly x: number;
@@ -56,14 +56,14 @@ function down({ from, to }: Ends): Line {
   };
 }
 
-/** From the right of one box to the left of another, along the lanes between them. */
+/** From the right of one box, past its neighbours, to the left of another, along the lanes between them. */
 function right({ from, to }: Ends, columns: readonly Column[]): Line {
   const isFar = to.column - from.column > farthest;
   const passed = isFar ? [] : columns.slice(from.column + 1, to.column);
   const stops = passed.map(({ x, width, lanes }) => {
     return { left: x, right: x + width, y: lanes.get(to.node.id)!.y };
   });
-  const start = { ...pointAt(from.x + from.width), y: middleOf(from) };
+  const start = { ...pointAt(rightOf(columns[from.column]!)), y: middleOf(from) };
   const end = { ...pointAt(to.x), y: middleOf(to) };
   const all = [start, ...stops, end];
   const hops = all.slice(1).map((stop, at) => hop(all[at]!, stop));
@@ -71,9 +71,9 @@ function right({ from, to }: Ends, columns: readonly Column[]): Line {
   const ys = all.map((each) => each.y);
   const top = ys.reduce((a, b) => Math.min(a, b));
   return {
-    path: `M${start.right},${start.y} ${hops.join(" ")}`,
+    path: `M${rightOf(from)},${start.y} H${start.right} ${hops.join(" ")}`,
     label: {
-      x: middleOfGap(columns[from.column]!, first!.left),
+      x: Math.round((start.right + first!.left) / 2),
       y: Math.round((start.y + first!.y) / 2) + 4,
       anchor: "middle",
     },
@@ -85,9 +85,6 @@ function right({ from, to }: Ends, columns: readonly Column[]): Line {
     },
   };
 }
-
-const middleOfGap = ({ x, width }: Column, end: number): number =>
-  Math.round((x + width + end) / 2);
 
 const pointAt = (x: number) => ({ left: x, right: x });
 
