@@ -249,8 +249,8 @@ export const second = flow(Other).map(countWords);
       ...two,
       "src/flows.ts": `${two["src/flows.ts"]}export const third = flow(Corpus).map((n: number) => n);\n`,
     });
-    expect(ofFlow(whole, "second").problems).toEqual(whole.problems);
     expect(whole.problems).toHaveLength(1);
+    expect(ofFlow(whole, "second").problems).toMatchObject([{ code: whole.problems[0]!.code }]);
     expect(ofFlow(whole, "third").problems).toEqual([]);
   });
 });
