@@ -263,8 +263,10 @@ export interface ProgramFacts extends BodyFacts {
   readonly syntaxErrors: readonly SyntaxErrorFact[];
   readonly typeOnlyImports: readonly TypeOnlyImportFact[];
   readonly wiringImports: readonly WiringImportFact[];
-  readonly classHeadings: readonly ClassHeadingFact[];
+  /** Shared members that the main thread may use, by name. */
+  readonly appMentions: readonly string[];
   readonly suppressions: readonly SuppressionFact[];
+  readonly classHeadings: readonly ClassHeadingFact[];
   readonly classes: ReadonlyMap<DeclarationKey, ClassFact>;
   readonly errorClasses: readonly ErrorClassFact[];
   readonly types: TypeTable;

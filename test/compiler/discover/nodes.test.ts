@@ -28,7 +28,16 @@ describe("the doc comment", () => {
     });
     expect(placeOf(site)).toBe("src/n.ts:6:17-6:22");
     expect(placeOf(returnSite)).toBe("src/n.ts:6:50-6:65");
-    expect(parameters.map(({ site: at, ...each }) => ({ ...each, at: placeOf(at) }))).toEqual([
+    const [path, limit] = parameters;
+    expect([path, limit].map((each) => each?.mentions?.map(({ site: at }) => placeOf(at)))).toEqual(
+      [["src/n.ts:6:91-6:95"], ["src/n.ts:6:105-6:110"]],
+    );
+    expect(
+      parameters.map(({ site: at, mentions: _, taken: __, ...each }) => ({
+        ...each,
+        at: placeOf(at),
+      })),
+    ).toEqual([
       {
         name: "path",
         type: "string",
