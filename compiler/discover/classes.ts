@@ -7,6 +7,8 @@ import { importOf } from "./imports.js";
 import { parametersWithMentions } from "./parameter-mentions.js";
 import { isForeign, siteOf } from "./places.js";
 import type { Reading } from "./reading.js";
+import { repair } from "./repairs/edits.js";
+import { exporting } from "./repairs/exporting.js";
 import { declarationOf } from "./symbols.js";
 
 export interface FoundClass {
@@ -33,7 +35,7 @@ export function readClass(reading: Reading, { key, type, whole }: FoundClass): C
     key,
     name: name?.getText() ?? "default",
     site: siteOf(reading, name ?? declaration),
-    ...(importFact && { import: importFact }),
+    ...(importFact ? { import: importFact } : repair(exporting(reading, declaration))),
     abstract: isAbstract,
     typeParameters: declared.typeParameters?.length ?? 0,
     type: types.read(declared),
