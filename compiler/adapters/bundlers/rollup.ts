@@ -58,11 +58,11 @@ export function rollupHooks(open: () => Analysis) {
 }
 
 function reportTo(context: Context, round: Round): void {
-  const { root, diagnostics, sources, folders, note, obstacle } = round;
+  const { root, sources, folders, obstacle } = round;
   for (const each of [...sources, ...folders]) context.addWatchFile(each);
-  const { errors, others } = bySeverity(diagnostics);
-  if (note !== undefined) context.warn(note);
+  const { errors, others, remarks } = bySeverity(round);
   for (const each of others) context.warn(messageOf(root, each, [each]));
+  for (const each of remarks) context.warn(each);
   if (obstacle !== undefined) context.error(obstacle);
   // The first error ends the build: it tells of all of them.
   const [first] = errors;
