@@ -4,6 +4,7 @@ import { renderPlain } from "../../diagnostics/render.js";
 import type { Diagnostic } from "../../model/diagnostic.js";
 import { ownUrl } from "../../model/runtime-contract.js";
 import type { Analysis, Round } from "../analysis.js";
+import { undecorated } from "../undecorated.js";
 import { bySeverity } from "./by-severity.js";
 import { analysisIn, type Options } from "./options.js";
 import { refuseTwo } from "./refusals.js";
@@ -46,7 +47,7 @@ export function rollupHooks(open: () => Analysis) {
       reportTo(this, analysis.refresh());
     },
     transform(this: Context, code: string, id: string) {
-      if (!startsWorkers(id, code)) return undefined;
+      if (!startsWorkers(id, code)) return parseable(code, id);
       const name = basename(id).replace(/\.[cm]?ts$/u, "");
       this.emitFile({ type: "chunk", id, name, preserveSignature: "allow-extension" });
       return { code: withUrl(code, ownUrl.esm), map: null };
@@ -55,6 +56,12 @@ export function rollupHooks(open: () => Analysis) {
       if (format !== "es" && format !== "cjs") this.error(noWorkers(format));
     },
   };
+}
+
+/** A script that bundlers can parse, if this one is not. */
+export function parseable(code: string, id: string): { code: string; map: null } | undefined {
+  const plain = undecorated(id.replace(/\?.*$/su, ""), code);
+  return plain === undefined ? undefined : { code: plain, map: null };
 }
 
 function reportTo(context: Context, round: Round): void {

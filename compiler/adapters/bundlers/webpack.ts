@@ -9,6 +9,7 @@ import { isWiring } from "../reads.js";
 import { bySeverity } from "./by-severity.js";
 import { analysisIn, type Options } from "./options.js";
 import { refuseTwo } from "./refusals.js";
+import { parseable } from "./rollup.js";
 import { startsWorkers, withUrl } from "./worker-url.js";
 
 const name = "aetherflow";
@@ -22,12 +23,12 @@ export const forWebpack = (options: Options): Partial<UnpluginOptions> => {
   };
   return {
     transform(code, id) {
-      if (!startsWorkers(id, code)) return undefined;
+      if (!startsWorkers(id, code)) return parseable(code, id);
       const file = JSON.stringify(workerFile(compiler, id));
       const wired = withUrl(code, `new URL(${file}, __webpack_base_uri__).href`);
       return { code: `${wired}declare const __webpack_base_uri__: string;\n`, map: null };
     },
-    transformInclude: isWiring,
+    transformInclude: (id) => /\.[cm]?tsx?$/u.test(id),
     webpack: apply,
     rspack: (given: Rspack) => apply(given as unknown as Compiler),
   };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type Finished, type Project, run } from "../../project.js";
-import { printed, program } from "../bundlers/program.js";
+import { decorated, printed, program } from "../bundlers/program.js";
 import { clean, provider, wiring } from "../corpus-project.js";
 import { longEnough } from "../watching.js";
 
@@ -11,7 +11,7 @@ const start = (project: Project, ...args: readonly string[]): Promise<Finished> 
 
 describe("aetherflow/register", { timeout: longEnough }, () => {
   it.each(["0", "2"])("runs TypeScript with its wiring on %s workers", async (workers) => {
-    const project = program();
+    const project = decorated(program());
     expect(await start(project, "src/main.ts", workers)).toEqual(passed);
     expect(await project.aetherflow("check")).toEqual(clean);
     expect(await start(project, "src/main.ts", workers)).toEqual(passed);
