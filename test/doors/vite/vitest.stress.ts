@@ -41,7 +41,11 @@ function tested(): Project {
 
 const command = join(repository, "node_modules/vitest/vitest.mjs");
 const vitest = (project: Project): Promise<Finished> =>
-  run(process.execPath, [command, "run", "--reporter", "verbose"], project.folder);
+  run(
+    process.execPath,
+    [command, "run", "--reporter=verbose", "--testTimeout=60000"],
+    project.folder,
+  );
 
 describe("Vitest", { timeout: longEnough }, () => {
   it("runs tests of flows on any number of workers", async () => {
