@@ -7,6 +7,7 @@ import { resolutionEntries } from "./resolution.js";
 import { sharingEntries } from "./sharing.js";
 
 export type { CatalogueEntry } from "./entry.js";
+export { fixable } from "./fixable.js";
 
 /** Every message the compiler can give, by code. */
 export const catalogue: readonly CatalogueEntry[] = [
