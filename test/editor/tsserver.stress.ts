@@ -64,6 +64,7 @@ describe("on a project whose wiring was never written", () => {
     expect(info.displayString).toBe(
       "(method) CorpusApp.index(paths: Items<string>, options?: RunOptions): Promise<number>",
     );
+    expect(info.documentation).toMatch(/^Counts the words of every file\.\n\nflow of `Corpus`\n/u);
     expect(project.find(wiring)).toBeUndefined();
   });
 
