@@ -13,6 +13,7 @@ export interface MemberPlace {
 /** The members that each body of a context may hold, by what it calls them: followed from call to call. */
 export class MemberPlaces {
   readonly context: ContextGraph;
+  readonly #byName: ReadonlyMap<string, Binding>;
   readonly #facts: ProgramFacts;
   readonly #held = new Map<string, Set<Binding>>();
   readonly #reached: Set<DeclarationKey>;
@@ -20,6 +21,7 @@ export class MemberPlaces {
   /** `apps` are the bodies that use an app, of any context. */
   constructor(context: ContextGraph, facts: ProgramFacts, apps: readonly DeclarationKey[]) {
     this.context = context;
+    this.#byName = new Map(context.bindings.map((each) => [each.member.name, each]));
     this.#facts = facts;
     this.#reached = new Set(apps);
     this.#enterNodes();
@@ -97,7 +99,8 @@ export class MemberPlaces {
   }
 
   #named(name: string): readonly Binding[] {
-    return this.context.bindings.filter(({ member }) => member.name === name);
+    const binding = this.#byName.get(name);
+    return binding === undefined ? [] : [binding];
   }
 }
 
