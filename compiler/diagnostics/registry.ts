@@ -1,3 +1,4 @@
+import { contentionEntries } from "./contention.js";
 import { declarationsEntries } from "./declarations.js";
 import type { CatalogueEntry } from "./entry.js";
 import { flowsEntries } from "./flows.js";
@@ -15,6 +16,7 @@ export const catalogue: readonly CatalogueEntry[] = [
   ...resolutionEntries,
   ...declarationsEntries,
   ...sharingEntries,
+  ...contentionEntries,
   ...flowsEntries,
   ...hygieneEntries,
 ].sort((a, b) => (a.code < b.code ? -1 : 1));

@@ -68,11 +68,23 @@ function readConstructor(
     construction === "overloaded" && implementation !== undefined
       ? checker.getSignatureFromDeclaration(implementation)
       : signatures[0];
-  const constructorParameters: readonly ParameterFact[] = parametersWithMentions(
-    reading,
-    signature,
-  );
+  const isBare = own === undefined && signatures.some((each) => takesNothing(reading, each));
+  const constructorParameters: readonly ParameterFact[] = isBare
+    ? []
+    : parametersWithMentions(reading, signature);
   return { constructorParameters, ...(construction && { construction }) };
+}
+
+/** Whether a constructor of the language, whose parameters nobody wires, does without arguments. */
+function takesNothing({ ts, program }: Reading, signature: ts.Signature): boolean {
+  const declaration = signature.getDeclaration() as ts.SignatureDeclaration | undefined;
+  return (
+    declaration !== undefined &&
+    program.isSourceFileDefaultLibrary(declaration.getSourceFile()) &&
+    declaration.parameters.every(
+      (each) => ts.isParameter(each) && (each.questionToken ?? each.dotDotDotToken) !== undefined,
+    )
+  );
 }
 
 function constructionOf(
