@@ -1,9 +1,11 @@
 import { execFileSync } from "node:child_process";
 import { describe, expect, it, vi } from "vitest";
+import { check } from "../../compiler/adapters/check.js";
 import { doctor, type Outcome } from "../../compiler/adapters/doctor/doctor.js";
 import { generate } from "../../compiler/adapters/generate.js";
 import { example } from "../../compiler/adapters/setup/example.js";
 import { init } from "../../compiler/adapters/setup/init.js";
+import type { Diagnostic } from "../../compiler/model/diagnostic.js";
 import { type Folder, printing } from "./folder.js";
 import { lines, manifest, options, scripts, wiredProject } from "./wired-project.js";
 
@@ -56,6 +58,14 @@ describe("doctor", () => {
       "wiring: AF0006 src/old/context.wiring.ts: the wiring was written by aetherflow 0.0.1",
       "wiring: AF0007 src/lost/context.wiring.ts: the wiring is out of date",
       "build:  dist/context.wiring.js: it was built from older wiring",
+    ]);
+    const { stdout } = printing(() => check(folder.at(), true));
+    const codes = (JSON.parse(stdout) as Diagnostic[]).map(({ code, file }) => `${code} ${file}`);
+    expect(codes).toEqual([
+      "AF0007 src/changed/context.wiring.ts",
+      "AF0008 src/foreign/context.wiring.ts",
+      "AF0007 src/lost/context.wiring.ts",
+      "AF0006 src/old/context.wiring.ts",
     ]);
   });
 
