@@ -60,7 +60,9 @@ describe("doctor", () => {
       "build:  dist/context.wiring.js: it was built from older wiring",
     ]);
     const { stdout } = printing(() => check(folder.at(), true));
-    const codes = (JSON.parse(stdout) as Diagnostic[]).map(({ code, file }) => `${code} ${file}`);
+    const codes = (JSON.parse(stdout) as Diagnostic[])
+      .filter(({ code }) => code < "AF1")
+      .map(({ code, file }) => `${code} ${file}`);
     expect(codes).toEqual([
       "AF0007 src/changed/context.wiring.ts",
       "AF0008 src/foreign/context.wiring.ts",
