@@ -17,6 +17,8 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 const manifest = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
 const stampFile = join(root, "dist/.stamp");
 
+const handWritten = ["transform.d.cts", "tsserver.d.cts"];
+
 const common = {
   absWorkingDir: root,
   bundle: true,
@@ -69,6 +71,14 @@ async function bundles() {
       outExtension: { ".js": ".cjs" },
       entryPoints: { transform: "compiler/adapters/ts-patch.ts" },
     }),
+    build({
+      ...common,
+      format: "cjs",
+      outExtension: { ".js": ".cjs" },
+      entryPoints: { tsserver: "compiler/adapters/editor/plugin.ts" },
+      // What tsserver requires is a function.
+      footer: { js: "module.exports = module.exports.default;" },
+    }),
   ]);
 }
 
@@ -76,8 +86,8 @@ function declarations() {
   const tsc = fileURLToPath(import.meta.resolve("typescript/bin/tsc"));
   const options = { cwd: root, stdio: ["ignore", 2, 2] };
   execFileSync(process.execPath, [tsc, "-p", "tsconfig.build.json"], options);
-  // The bundle is CommonJS, so its declarations must be as well.
-  copyFileSync(join(root, ".ci/transform.d.cts"), join(root, "dist/transform.d.cts"));
+  // The bundles are CommonJS, so their declarations must be as well.
+  for (const each of handWritten) copyFileSync(join(root, ".ci", each), join(root, "dist", each));
 }
 
 /** A hash of everything that the output depends on. */
@@ -88,7 +98,7 @@ function stampOfSources() {
     "tsconfig.json",
     "tsconfig.build.json",
     ".ci/build.mjs",
-    ".ci/transform.d.cts",
+    ...handWritten.map((each) => join(".ci", each)),
   ]) {
     hash.update(readFileSync(join(root, file)));
   }

@@ -93,6 +93,11 @@ export class Project {
     this.write(file, text.replace(from, to));
   }
 
+  /** A file or a folder with all that is in it. */
+  remove(path: string): void {
+    rmSync(this.path(path), { recursive: true });
+  }
+
   aetherflow(...args: readonly string[]): Promise<Finished> {
     return this.node(commands.aetherflow, ...args);
   }

@@ -4,10 +4,16 @@ import { generateFrom } from "./generate.js";
 import { configFile, inputOf, plainReading, type Reading } from "./program-host.js";
 import { isWiring, Reads } from "./reads.js";
 import type { Findings } from "./report.js";
+import { foldersOf } from "./source-folders.js";
+import { WrongUse } from "./wrong-use.js";
 
 export interface Round extends Findings {
   /** Absolute paths of what it was made from and may change: no packages, no wiring. */
   readonly sources: readonly string[];
+  /** Absolute paths of folders in which a new file may belong to it. */
+  readonly folders: readonly string[];
+  /** Why the program cannot be read. */
+  readonly obstacle?: string;
 }
 
 /** The analysis of one project, for hosts that stay: each round writes the wiring, if anything has changed. */
@@ -18,8 +24,8 @@ export class Analysis {
   #last: Round | undefined;
   #files: ParsedFiles = { key: "", byPath: new Map() };
 
-  constructor(project: string) {
-    this.config = configFile(project);
+  constructor(project: string, option?: string) {
+    this.config = configFile(project, option);
   }
 
   /** The last round when it would be the same again. */
@@ -27,11 +33,22 @@ export class Analysis {
     if (this.#last !== undefined && this.#reads.areCurrent) return this.#last;
     this.#last = undefined;
     this.#reads = new Reads(plainReading.system);
-    const findings = generateFrom(inputOf(this.config, this.#reading()));
+    const root = dirname(this.config);
+    const findings = this.#analysed(root);
     this.#reads.acceptWiring();
-    const sources = this.#reads.files.filter((each) => isSource(each));
-    this.#last = { ...findings, root: dirname(this.config), sources };
+    const sources = [...new Set([this.config, ...this.#reads.files.filter(isSource)])];
+    this.#last = { ...findings, sources, folders: foldersOf(root, sources) };
     return this.#last;
+  }
+
+  /** A tsconfig that cannot be read is a finding too: it may be mended while the host stays. */
+  #analysed(root: string): Findings & Pick<Round, "obstacle"> {
+    try {
+      return generateFrom(inputOf(this.config, this.#reading()));
+    } catch (error) {
+      if (!(error instanceof WrongUse)) throw error;
+      return { root, diagnostics: [], omitted: 0, obstacle: error.message };
+    }
   }
 
   #reading(): Reading {

@@ -1,9 +1,10 @@
 #!/usr/bin/env node
-import { Command, CommanderError } from "commander";
+import { Command, CommanderError, Option } from "commander";
 import { check } from "./check.js";
 import { type DoctorOptions, doctor } from "./doctor/doctor.js";
 import { explain } from "./explain.js";
 import { generate } from "./generate.js";
+import { formats, type GraphOptions, graph } from "./graph.js";
 import { type InitOptions, init } from "./setup/init.js";
 import { watch } from "./watch.js";
 import { WrongUse } from "./wrong-use.js";
@@ -42,6 +43,12 @@ function commands(): Command {
   add(program, "doctor", "find what is not wired, and say how to mend it")
     .option("--json", "print what each check has found to stdout")
     .action((options: DoctorOptions) => done(doctor(options)));
+  add(program, "graph", "draw contexts, flows, nodes and what they need; what is broken is marked")
+    .addOption(new Option("-f, --format <format>", "what to draw it as").choices(formats))
+    .option("-o, --out <file>", "where to write it; its ending tells the format (default: stdout)")
+    .option("-c, --context <name>", "draw this context alone")
+    .option("--flow <name>", "draw this flow alone, with all that it runs and needs")
+    .action((options: GraphOptions) => done(graph(options)));
   return program;
 }
 

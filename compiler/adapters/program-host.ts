@@ -36,13 +36,13 @@ export function inputOf(project: string, reading = plainReading): CompileInput {
   return { ts: own, program, root: dirname(config) };
 }
 
-/** `-p` takes a file or its folder, as in tsc. */
-export function configFile(project: string): string {
+/** A tsconfig is named by its path or its folder, as with tsc's `-p`. */
+export function configFile(project: string, option = "-p"): string {
   const path = resolve(project);
   if (!existsSync(path)) throw new WrongUse(`There is no ${project}.`);
   const file = statSync(path).isDirectory() ? join(path, "tsconfig.json") : path;
   if (!existsSync(file))
-    throw new WrongUse(`There is no tsconfig.json in ${project}. Name one with -p.`);
+    throw new WrongUse(`There is no tsconfig.json in ${project}. Name one with ${option}.`);
   return file.replaceAll("\\", "/");
 }
 

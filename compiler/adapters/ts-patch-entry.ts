@@ -1,6 +1,6 @@
 import { basename } from "node:path";
 import type ts from "typescript";
-import { notAProgramTransformer, wrongSetting } from "../diagnostics/host.js";
+import { notAProgramTransformer, unknownPluginOption } from "../diagnostics/host.js";
 import { oneText } from "../diagnostics/render.js";
 import type { TypeScript } from "../discover/input.js";
 import type { Diagnostic } from "../model/diagnostic.js";
@@ -45,10 +45,7 @@ const known = [
 export const unknownOptions = (program: ts.Program, config: PluginConfig): readonly Diagnostic[] =>
   Object.keys(config)
     .filter((each) => !known.includes(each))
-    .map((option) => {
-      const problem = `There is no option \`${option}\` of the plugin`;
-      return wrongSetting(siteIn(configOf(program)), { problem }, helpFor(option));
-    });
+    .map((option) => unknownPluginOption(siteIn(configOf(program)), { option }, helpFor(option)));
 
 function configOf(program: ts.Program): string {
   const { configFilePath } = program.getCompilerOptions();

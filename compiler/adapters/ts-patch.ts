@@ -1,11 +1,13 @@
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import type ts from "typescript";
 import { renderPlain } from "../diagnostics/render.js";
 import type { TypeScript } from "../discover/input.js";
 import type { Diagnostic } from "../model/diagnostic.js";
 import { compileSafely } from "./compile-safely.js";
+import { hideNodeDecorators } from "./node-decorators.js";
 import { programWith } from "./program-with.js";
 import { reportIn } from "./report-in.js";
+import { rootOf } from "./root-of.js";
 import {
   type FileArguments,
   isForFiles,
@@ -47,6 +49,7 @@ function wired(
     .filter((each) => !foreign.includes(each))
     .map(({ file, text }) => ({ path: pathOf(file), text }));
   const wired = programWith({ ts, program, host, files, removed: removals.map(pathOf) });
+  hideNodeDecorators({ ts, program: wired, root });
   const isError = ({ severity }: Diagnostic) => severity === "error";
   // tsc fails for every diagnostic of a plugin, whatever its category.
   warn(
@@ -60,13 +63,6 @@ function wired(
 function warn(diagnostics: readonly Diagnostic[], omitted: number): void {
   const more = omitted > 0 ? `aetherflow: and ${omitted} more\n` : "";
   if (diagnostics.length + omitted > 0) process.stderr.write(renderPlain(diagnostics) + more);
-}
-
-/** The folder of the tsconfig. */
-function rootOf(program: ts.Program): string {
-  const { configFilePath } = program.getCompilerOptions();
-  if (typeof configFilePath === "string") return dirname(configFilePath);
-  return program.getCurrentDirectory();
 }
 
 const posix = (path: string): string => path.replaceAll("\\", "/");

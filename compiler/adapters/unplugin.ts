@@ -1,6 +1,6 @@
 import { createUnplugin, type UnpluginOptions } from "unplugin";
 import { forEsbuild } from "./bundlers/esbuild.js";
-import type { Options } from "./bundlers/options.js";
+import { checked, type Options } from "./bundlers/options.js";
 import { forRollup } from "./bundlers/rollup.js";
 import { forVite } from "./bundlers/vite.js";
 import { forWebpack } from "./bundlers/webpack.js";
@@ -20,5 +20,5 @@ const doors: Readonly<Record<string, (options: Options) => Partial<UnpluginOptio
 export default createUnplugin<Options | undefined, false>((options = {}, { framework }) => {
   const door = doors[framework];
   if (door === undefined) throw new Error(`aetherflow: There is no plugin for ${framework}.`);
-  return { name: "aetherflow", enforce: "pre", ...door(options) };
+  return { name: "aetherflow", enforce: "pre", ...door(checked(options)) };
 });

@@ -104,8 +104,8 @@ export const foreignOutput = (
 const entryAF0009 = errorEntry([
   "AF0009",
   "wrongSetting",
-  "A setting does not exist or has a wrong value",
-  "The section `aetherflow` of the tsconfig has `maxErrors` and `rules`, which sets warnings and hints to `off`, `warn` or `error`.",
+  "A setting or an option does not exist, or has a wrong value",
+  "The section `aetherflow` of the tsconfig has `maxErrors` and `rules`, which sets warnings and hints to `off`, `warn` or `error`. The plugin of a bundler has the option `tsconfig`.",
   "Correct or remove the setting.",
 ]);
 
@@ -122,6 +122,16 @@ const entryAF0010 = errorEntry([
   "Worker threads load the modules of nodes and providers, and whatever those import. `aetherflow doctor` finds calls there that start an app, listen, begin an interval or end the process.",
   "Move the call to the entry of the program, which no node or provider imports.",
 ]);
+
+export const unknownPluginOption = (
+  site: Site,
+  { option }: { option: string },
+  more: More = {},
+): Diagnostic =>
+  diagnosticOf(entryAF0009, site, {
+    ...more,
+    message: `There is no option \`${option}\` of the plugin`,
+  });
 
 const entryAF0011 = errorEntry([
   "AF0011",
@@ -152,6 +162,17 @@ export const syntaxError = (
   more: More = {},
 ): Diagnostic => diagnosticOf(entryAF0012, site, { ...more, message: `Syntax error: ${reason}` });
 
+const entryAF0013 = errorEntry([
+  "AF0013",
+  "pluginTwice",
+  "The plugin is listed twice",
+  "One build has the plugin two times, by two lines of a configuration or by a preset that brings it.",
+  "Remove all but one.",
+]);
+
+export const pluginTwice = (site: Site, _: object, more: More = {}): Diagnostic =>
+  diagnosticOf(entryAF0013, site, { ...more, message: "The plugin is listed twice" });
+
 const entryAF9000 = errorEntry([
   "AF9000",
   "internalError",
@@ -180,5 +201,6 @@ export const hostEntries: readonly CatalogueEntry[] = [
   entryAF0010,
   entryAF0011,
   entryAF0012,
+  entryAF0013,
   entryAF9000,
 ];

@@ -1,8 +1,29 @@
 import type { Diagnostic } from "../model/diagnostic.js";
 import type { Site } from "../model/site.js";
-import { type CatalogueEntry, diagnosticOf, type Wording, warningEntry } from "./entry.js";
+import {
+  type CatalogueEntry,
+  diagnosticOf,
+  hintEntry,
+  type Wording,
+  warningEntry,
+} from "./entry.js";
 
 type More = Omit<Wording, "message">;
+
+const entryAF6001 = warningEntry([
+  "AF6001",
+  "unusedProvider",
+  "A provider is not used",
+  "No node, no other provider and, of what is shared, no code of the main thread takes this member of the context.",
+  "Use it, or remove the member.",
+]);
+
+export const unusedProvider = (
+  site: Site,
+  { member, context }: { member: string; context: string },
+  more: More = {},
+): Diagnostic =>
+  diagnosticOf(entryAF6001, site, { ...more, message: `Nobody uses ${member} of ${context}` });
 
 const entryAF6002 = warningEntry([
   "AF6002",
@@ -29,4 +50,27 @@ export const staleSuppression = (
   more: More = {},
 ): Diagnostic => diagnosticOf(entryAF6005, site, { ...more, message: problem });
 
-export const hygieneEntries: readonly CatalogueEntry[] = [entryAF6002, entryAF6005];
+const entryAF6006 = hintEntry([
+  "AF6006",
+  "unusedParameter",
+  "An unused parameter keeps a provider alive",
+  "The function does not use the parameter, and nobody else uses the provider, which is made for it all the same.",
+  "Remove the parameter, or begin its name with `_` when it is meant so.",
+]);
+
+export const unusedParameter = (
+  site: Site,
+  { parameter, owner, member }: { parameter: string; owner: string; member: string },
+  more: More = {},
+): Diagnostic =>
+  diagnosticOf(entryAF6006, site, {
+    ...more,
+    message: `Parameter ${parameter} of ${owner} is not used, and keeps ${member} alive`,
+  });
+
+export const hygieneEntries: readonly CatalogueEntry[] = [
+  entryAF6001,
+  entryAF6002,
+  entryAF6005,
+  entryAF6006,
+];

@@ -19,14 +19,25 @@ const plain = (each: Diagnostic): string =>
     ...details(each),
   ].join("\n");
 
-const details = ({ help, related }: Diagnostic): readonly string[] => [
-  ...(help === "" ? [] : help.split("\n").map((line) => `  ${line}`)),
-  ...related.map((at) => `  at ${at.file}:${at.line}:${at.column} ${at.message}`),
+const details = (diagnostic: Diagnostic): readonly string[] => [
+  ...helpLines(diagnostic),
+  ...diagnostic.related.map((at) => `  at ${at.file}:${at.line}:${at.column} ${at.message}`),
 ];
+
+const helpLines = ({ help }: Diagnostic): readonly string[] =>
+  help === "" ? [] : help.split("\n").map((line) => `  ${line}`);
 
 /** One string for hosts that drop related information. */
 export const oneText = (diagnostic: Diagnostic): string =>
   [diagnostic.message, ...details(diagnostic)].join("\n");
+
+/** One string for hosts that show related places themselves. */
+export const headlineAndHelp = (diagnostic: Diagnostic): string =>
+  withCode(diagnostic, [diagnostic.message, ...helpLines(diagnostic)].join("\n"));
+
+/** Names the code unless the text does. */
+export const withCode = ({ code }: Diagnostic, text: string): string =>
+  text.startsWith(code) ? text : `${code}: ${text}`;
 
 export interface JsonDiagnostic extends Omit<Diagnostic, "related"> {
   readonly related: readonly Pick<RelatedPlace, "file" | "line" | "column" | "message">[];

@@ -4,7 +4,7 @@ import type { DeclarationKey } from "../model/types.js";
 import { chainOf } from "./class-chain.js";
 import { readClassMembers } from "./class-members.js";
 import { importOf } from "./imports.js";
-import { parametersOf } from "./parameters.js";
+import { parametersWithMentions } from "./parameter-mentions.js";
 import { isForeign, siteOf } from "./places.js";
 import type { Reading } from "./reading.js";
 import { declarationOf } from "./symbols.js";
@@ -66,7 +66,10 @@ function readConstructor(
     construction === "overloaded" && implementation !== undefined
       ? checker.getSignatureFromDeclaration(implementation)
       : signatures[0];
-  const constructorParameters: readonly ParameterFact[] = parametersOf(reading, signature);
+  const constructorParameters: readonly ParameterFact[] = parametersWithMentions(
+    reading,
+    signature,
+  );
   return { constructorParameters, ...(construction && { construction }) };
 }
 

@@ -1,6 +1,7 @@
 import type { ProgramFacts } from "../model/facts.js";
 import { freeze } from "../model/freeze.js";
 import type { TypeOracle } from "../model/oracle.js";
+import { readAppMentions } from "./app-mentions.js";
 import { enterAppFiles } from "./bodies/app-files.js";
 import { BodyTable } from "./bodies/body-table.js";
 import { readClassHeadings } from "./class-headings.js";
@@ -51,6 +52,7 @@ export function discover(input: CompileInput): Discovery {
       typeOnlyImports: readTypeOnlyImports(reading),
       wiringImports: readWiringImports(reading, { contexts, nodes, classes }),
       classHeadings: readClassHeadings(reading),
+      appMentions: readAppMentions(view, contexts),
       suppressions: readSuppressions(view),
       classes,
       errorClasses,

@@ -8,7 +8,7 @@ import { keyOfNode } from "./keys.js";
 import { isTrue, propertiesOfLiteral } from "./literals.js";
 import { type MarkedDeclaration, type MarkedFunction, markedIn } from "./marked-functions.js";
 import { filesThatName } from "./mentions.js";
-import { parametersOf } from "./parameters.js";
+import { parametersWithMentions } from "./parameter-mentions.js";
 import { fileOf, siteOf } from "./places.js";
 import type { Reading } from "./reading.js";
 import { isTopLevelConst, nameText, symbolOfDeclaration, unwrap } from "./symbols.js";
@@ -48,7 +48,7 @@ function readNode(reading: Reading, marked: MarkedFunction): NodeFact {
     site,
     ...(importFact && { import: importFact }),
     spelling,
-    parameters: parametersOf(reading, signature),
+    parameters: parametersWithMentions(reading, signature),
     returns,
     returnsText: types.textOf(returns),
     returnSite: written && ts.isTypeNode(written) ? siteOf(reading, written) : site,

@@ -114,7 +114,7 @@ export interface NodeFact {
   readonly site: Site;
   /** Absent when it is not an exported top-level declaration: AF2001. */
   readonly import?: ImportFact;
-  readonly spelling: "jsdoc" | "call";
+  readonly spelling: "jsdoc" | "call" | "decorator";
   readonly parameters: readonly ParameterFact[];
   /** Awaited. */
   readonly returns: TypeId;
@@ -263,8 +263,10 @@ export interface ProgramFacts extends BodyFacts {
   readonly syntaxErrors: readonly SyntaxErrorFact[];
   readonly typeOnlyImports: readonly TypeOnlyImportFact[];
   readonly wiringImports: readonly WiringImportFact[];
-  readonly classHeadings: readonly ClassHeadingFact[];
+  /** Shared members that the main thread may use, by name. */
+  readonly appMentions: readonly string[];
   readonly suppressions: readonly SuppressionFact[];
+  readonly classHeadings: readonly ClassHeadingFact[];
   readonly classes: ReadonlyMap<DeclarationKey, ClassFact>;
   readonly errorClasses: readonly ErrorClassFact[];
   readonly types: TypeTable;

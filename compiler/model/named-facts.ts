@@ -23,4 +23,14 @@ export interface ParameterFact {
   /** `p?: T`, or a default value: the call is right without it. */
   readonly optional: boolean;
   readonly form: "plain" | "rest" | "destructured" | "this";
+  /** Where its function names it again. Absent when that cannot be told. */
+  readonly mentions?: readonly MentionFact[];
+  /** All names in its function, which it cannot be given. Absent with `mentions`. */
+  readonly taken?: readonly string[];
+}
+
+export interface MentionFact {
+  readonly site: Site;
+  /** `{ db }`: the name of a property as well. */
+  readonly shorthand: boolean;
 }

@@ -11,6 +11,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   "compiler/validate": ["compiler/model", "compiler/graph", "compiler/diagnostics"],
   "compiler/plan": ["compiler/model", "compiler/graph", "compiler/diagnostics"],
   "compiler/emit": ["compiler/model"],
+  "compiler/draw": ["compiler/model", "compiler/graph"],
   "compiler/adapters": [
     "compiler",
     "node:",

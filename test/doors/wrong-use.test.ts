@@ -19,6 +19,10 @@ describe("wrong use", { timeout: longEnough }, () => {
     ],
     [["generate", "--watch", "-p", "nowhere"], "aetherflow: There is no nowhere.\n"],
     [["check", "-p", "nowhere.json"], "aetherflow: There is no nowhere.json.\n"],
+    [
+      ["graph", "--format", "png"],
+      /^error: option '-f, --format <format>' argument 'png' is invalid\. .*mermaid, dot, json, html\.\n$/u,
+    ],
     [["explain"], "error: missing required argument 'name'\n"],
     [["explain", "AF9876"], "aetherflow: Nothing is called AF9876.\n"],
     [["explain", "AF1O01"], /^aetherflow: Nothing is called AF1O01. Did you mean AF1001, .*\n$/u],
@@ -39,7 +43,13 @@ describe("wrong use", { timeout: longEnough }, () => {
     ['{ "extends": "./base.json" }', /^aetherflow: tsconfig.json: .*base.json.*\n$/u],
   ])("the tsconfig %s is refused", async (text, message) => {
     const project = corpusProject({ "tsconfig.json": text });
-    for (const command of [["generate"], ["check"], ["explain", "index"], ["generate", "--watch"]])
+    for (const command of [
+      ["generate"],
+      ["check"],
+      ["explain", "index"],
+      ["graph"],
+      ["generate", "--watch"],
+    ])
       isRefused(project, await project.aetherflow(...command), message);
   });
 });

@@ -42,7 +42,12 @@ describe("init", () => {
     });
     expect(folder.json("tsconfig.json").compilerOptions).toEqual({
       ...config.compilerOptions,
-      plugins: [{ transform: "aetherflow/transform", transformProgram: true }],
+      plugins: [
+        {
+          ...{ name: "aetherflow/tsserver", transform: "aetherflow/transform" },
+          transformProgram: true,
+        },
+      ],
     });
     expect(stdout).toBe(`tsconfig.json
   compilerOptions.plugins has aetherflow/transform

@@ -3,19 +3,25 @@ import { join, relative } from "node:path";
 import type { Location, Note, PartialMessage } from "esbuild";
 import type { Diagnostic } from "../../model/diagnostic.js";
 import type { Site } from "../../model/site.js";
-import { type Findings, lineOf } from "../report.js";
+import type { Round } from "../analysis.js";
+import { lineOf } from "../report.js";
+import { bySeverity } from "./by-severity.js";
 
 /** What was found, as esbuild shows it. */
 export function messagesOf(
-  { root, diagnostics }: Findings,
+  { root, diagnostics, note, obstacle }: Round,
   folder: string,
 ): Record<"errors" | "warnings", PartialMessage[]> {
-  const [errors, warnings] = [true, false].map((fatal) =>
-    diagnostics.filter(({ severity }) => (severity === "error") === fatal),
-  );
+  const { errors, others } = bySeverity(diagnostics);
   const message = (each: Diagnostic) => messageOf(each, (site) => locationOf(site, root, folder));
-  return { errors: errors!.map(message), warnings: warnings!.map(message) };
+  return {
+    errors: [...textOnly(obstacle), ...errors.map(message)],
+    warnings: [...textOnly(note), ...others.map(message)],
+  };
 }
+
+const textOnly = (text: string | undefined): PartialMessage[] =>
+  text === undefined ? [] : [{ text }];
 
 function messageOf(
   { code, message, help, related, ...site }: Diagnostic,
@@ -24,7 +30,6 @@ function messageOf(
   const notes: Partial<Note>[] = help === "" ? [] : help.split("\n").map((text) => ({ text }));
   const others = related.map((each) => ({ text: each.message, location: place(each) }));
   return {
-    id: code,
     text: `${code}: ${message}`,
     location: place(site),
     notes: [...notes, ...others],

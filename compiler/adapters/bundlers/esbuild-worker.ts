@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { dirname, posix, resolve } from "node:path";
 import type { BuildFailure, BuildOptions, OnLoadResult, Plugin, PluginBuild } from "esbuild";
-import { type Format, ownUrl, withUrl } from "./worker-url.js";
+import { ownUrl } from "../../model/runtime-contract.js";
+import { type Format, withUrl } from "./worker-url.js";
 
 export interface WorkerEntry {
   /** Path of the wiring module. */

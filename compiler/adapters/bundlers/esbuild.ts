@@ -2,10 +2,12 @@ import { readFileSync } from "node:fs";
 import { basename, dirname, extname, join } from "node:path";
 import type { OnLoadArgs, OnLoadResult, OnStartResult, PluginBuild } from "esbuild";
 import type { UnpluginOptions } from "unplugin";
+import { ownUrl } from "../../model/runtime-contract.js";
 import { messagesOf } from "./esbuild-messages.js";
 import { bundleWorker } from "./esbuild-worker.js";
 import { analysisIn, type Options } from "./options.js";
-import { type Format, noWorkers, ownUrl, startsWorkers, withUrl } from "./worker-url.js";
+import { refuseTwo } from "./refusals.js";
+import { type Format, noWorkers, startsWorkers, withUrl } from "./worker-url.js";
 
 export const forEsbuild = (options: Options): Partial<UnpluginOptions> => ({
   esbuild: { setup: (build) => setUp(build, options) },
@@ -15,6 +17,7 @@ const workers = "aetherflow-worker";
 
 function setUp(build: PluginBuild, options: Options): void {
   const { initialOptions } = build;
+  refuseTwo(initialOptions.plugins ?? []);
   const folder = initialOptions.absWorkingDir ?? process.cwd();
   const analysis = analysisIn(folder, options);
   const format = formatOf(build);
@@ -23,10 +26,12 @@ function setUp(build: PluginBuild, options: Options): void {
     return messagesOf(analysis.refresh(), folder) satisfies OnStartResult;
   });
   if (!initialOptions.bundle || !isKnown(format)) return;
-  build.onLoad({ filter: /\.wiring\.[cm]?ts$/ }, ({ path }) => ({
-    ...wiringAt(path, format),
-    watchFiles: [...analysis.refresh().sources],
-  }));
+  // Go, which runs the filters, knows no flag u.
+  build.onLoad({ filter: /\.wiring\.[cm]?ts$/ }, ({ path }) => {
+    const { sources, folders } = analysis.refresh();
+    const watched = { watchFiles: [...sources], watchDirs: [...folders] };
+    return { ...wiringAt(path, format), ...watched };
+  });
   build.onResolve({ filter: new RegExp(`^${workers}:`) }, ({ path }) => {
     const wiring = path.slice(workers.length + 1);
     return { path: assetOf(wiring, format), namespace: workers, pluginData: wiring };

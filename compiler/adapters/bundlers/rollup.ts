@@ -2,16 +2,19 @@ import { basename, join } from "node:path";
 import type { UnpluginOptions } from "unplugin";
 import { renderPlain } from "../../diagnostics/render.js";
 import type { Diagnostic } from "../../model/diagnostic.js";
+import { ownUrl } from "../../model/runtime-contract.js";
 import type { Analysis, Round } from "../analysis.js";
+import { bySeverity } from "./by-severity.js";
 import { analysisIn, type Options } from "./options.js";
-import { noWorkers, ownUrl, startsWorkers, withUrl } from "./worker-url.js";
+import { refuseTwo } from "./refusals.js";
+import { noWorkers, startsWorkers, withUrl } from "./worker-url.js";
 
 export const forRollup = (options: Options): Partial<UnpluginOptions> => {
   const hooks = rollupHooks(() => analysisIn(process.cwd(), options));
   return { rollup: hooks, rolldown: hooks };
 };
 
-interface Message {
+export interface Message {
   readonly message: string;
   readonly id: string;
   readonly loc: { readonly file: string; readonly line: number; readonly column: number };
@@ -29,7 +32,7 @@ interface Chunk {
 interface Context {
   addWatchFile(id: string): void;
   emitFile(chunk: Chunk): string;
-  warn(message: Message): void;
+  warn(message: Message | string): void;
   error(message: Message | string): never;
 }
 
@@ -37,7 +40,8 @@ interface Context {
 export function rollupHooks(open: () => Analysis) {
   let analysis: Analysis | undefined;
   return {
-    buildStart(this: Context): void {
+    buildStart(this: Context, { plugins }: { readonly plugins: readonly object[] }): void {
+      refuseTwo(plugins);
       analysis ??= open();
       reportTo(this, analysis.refresh());
     },
@@ -53,18 +57,19 @@ export function rollupHooks(open: () => Analysis) {
   };
 }
 
-function reportTo(context: Context, { root, diagnostics, sources }: Round): void {
-  for (const each of sources) context.addWatchFile(each);
-  const [errors, others] = [true, false].map((fatal) =>
-    diagnostics.filter(({ severity }) => (severity === "error") === fatal),
-  );
-  for (const each of others!) context.warn(messageOf(root, each, [each]));
+function reportTo(context: Context, round: Round): void {
+  const { root, diagnostics, sources, folders, note, obstacle } = round;
+  for (const each of [...sources, ...folders]) context.addWatchFile(each);
+  const { errors, others } = bySeverity(diagnostics);
+  if (note !== undefined) context.warn(note);
+  for (const each of others) context.warn(messageOf(root, each, [each]));
+  if (obstacle !== undefined) context.error(obstacle);
   // The first error ends the build: it tells of all of them.
-  const [first] = errors!;
-  if (first !== undefined) context.error(messageOf(root, first, errors!));
+  const [first] = errors;
+  if (first !== undefined) context.error(messageOf(root, first, errors));
 }
 
-function messageOf(root: string, first: Diagnostic, all: readonly Diagnostic[]): Message {
+export function messageOf(root: string, first: Diagnostic, all: readonly Diagnostic[]): Message {
   const id = join(root, first.file);
   const loc = { file: id, line: first.line, column: first.column - 1 };
   return { message: renderPlain(all).trimEnd(), id, loc, pluginCode: first.code };

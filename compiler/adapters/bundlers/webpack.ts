@@ -7,6 +7,7 @@ import type { Diagnostic } from "../../model/diagnostic.js";
 import type { Round } from "../analysis.js";
 import { isWiring } from "../reads.js";
 import { analysisIn, type Options } from "./options.js";
+import { refuseTwo } from "./refusals.js";
 import { startsWorkers, withUrl } from "./worker-url.js";
 
 const name = "aetherflow";
@@ -32,6 +33,7 @@ export const forWebpack = (options: Options): Partial<UnpluginOptions> => {
 };
 
 function setUp(compiler: Compiler, options: Options): void {
+  refuseTwo([{ name }, ...compiler.hooks.finishMake.taps]);
   const analysis = analysisIn(compiler.context, options);
   compiler.hooks.beforeCompile.tap(name, () => {
     analysis.refresh();
@@ -73,20 +75,28 @@ function workerFile({ context, options }: Compiler, path: string): string {
   return `${flat}${options.output.module ? ".mjs" : ".cjs"}`;
 }
 
-function reportTo({ compiler, compilation }: Compiling, { diagnostics, sources }: Round): void {
-  compilation.fileDependencies.addAll?.(sources);
+function reportTo({ compiler, compilation }: Compiling, round: Round): void {
+  const { diagnostics, sources, folders, note, obstacle } = round;
+  compilation.fileDependencies.addAll(sources);
+  compilation.contextDependencies.addAll(folders);
+  const { errors, warnings } = compilation;
+  if (obstacle !== undefined) errors.push(named(compiler, obstacle));
+  if (note !== undefined) warnings.push(named(compiler, note));
   for (const each of diagnostics) {
-    const list = each.severity === "error" ? compilation.errors : compilation.warnings;
+    const list = each.severity === "error" ? errors : warnings;
     list.push(errorOf(compiler, each));
   }
 }
 
-function errorOf({ webpack }: Compiler, diagnostic: Diagnostic) {
+function errorOf(compiler: Compiler, diagnostic: Diagnostic) {
   const { code, file, line, column, endLine, endColumn } = diagnostic;
-  const error = new webpack.WebpackError(`${code}: ${oneText(diagnostic)}`);
   const loc = {
     start: { line, column: column - 1 },
     end: { line: endLine, column: endColumn - 1 },
   };
-  return Object.assign(error, { name: "AetherFlow", file: `./${file}`, loc, hideStack: true });
+  const error = named(compiler, `${code}: ${oneText(diagnostic)}`);
+  return Object.assign(error, { file: `./${file}`, loc });
 }
+
+const named = ({ webpack }: Compiler, text: string) =>
+  Object.assign(new webpack.WebpackError(text), { name: "AetherFlow", hideStack: true });

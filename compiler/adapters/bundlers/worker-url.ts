@@ -1,11 +1,10 @@
+import type { ownUrl } from "../../model/runtime-contract.js";
 import { isWiring } from "../reads.js";
 
 /** As the compiler writes it into a module that runs. */
 const urlLine = /^ {2}url: (?:import\.meta\.url|af\.fileUrl\(__filename\)),$/mu;
 
-/** What a module's own URL is, in each format that can have worker threads. */
-export const ownUrl = { esm: "import.meta.url", cjs: "af.fileUrl(__filename)" } as const;
-
+/** The formats that can have worker threads. */
 export type Format = keyof typeof ownUrl;
 
 /** Whether this is wiring that starts workers: broken wiring does not. */

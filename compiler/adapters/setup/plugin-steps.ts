@@ -6,7 +6,8 @@ import type { Need, Step } from "./step.js";
 
 const check = "plugin";
 const transform = "aetherflow/transform";
-const entry = { transform, transformProgram: true };
+/** For the compiler, and by its name for editors. */
+const entry = { name: "aetherflow/tsserver", transform, transformProgram: true };
 
 /** By the package's name, or by a path to its file. */
 const isOurs = (each: unknown): boolean =>

@@ -45,6 +45,8 @@ import { unreadableSteps } from "./unreadable-steps.js";
 import { unsetFields } from "./unset-fields.js";
 import { unusableSteps } from "./unusable-steps.js";
 import { unusedNodes } from "./unused-nodes.js";
+import { unusedParameters } from "./unused-parameters.js";
+import { unusedProviders } from "./unused-providers.js";
 import { wiringCycles } from "./wiring-cycles.js";
 
 /** In the order of their codes. */
@@ -65,4 +67,4 @@ export const checks: readonly Check[] = [
 export const readingChecks: readonly Check[] = [syntaxErrors];
 
 /** What only a program without errors can be told: what is broken may be what seems to be unused. */
-export const hygieneChecks: readonly Check[] = [unusedNodes];
+export const hygieneChecks: readonly Check[] = [unusedProviders, unusedNodes, unusedParameters];

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
 import { type Finished, type Project, run } from "../../project.js";
-import type { Format } from "./builds.js";
+import type { Format } from "./configurations.js";
 
 /** Runs a bundle where there is nothing else: no sources, no packages. */
 export function runBundle(project: Project, format: Format, workers: number): Promise<Finished> {

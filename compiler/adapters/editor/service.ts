@@ -1,0 +1,81 @@
+import type ts from "typescript";
+import { isWiring } from "./analysis.js";
+import { Asking, type Editor } from "./asking.js";
+import { insteadOfDecorator } from "./bare-decorator.js";
+import { checks } from "./checks.js";
+import { definitions, definitionsAndSpan } from "./definitions.js";
+import { hover } from "./hover.js";
+import { quickFixes } from "./quick-fixes.js";
+import { references } from "./references.js";
+
+type Service = ts.LanguageService;
+
+/** A language service that knows contexts, nodes and flows. */
+export function serviceOf(editor: Editor): Service {
+  const asking = new Asking(editor);
+  return { ...bound(editor.service), ...checks(asking), ...quickFixes(asking), ...places(asking) };
+}
+
+/** Of another plugin, methods may need their `this`. */
+function bound(service: Service): Service {
+  const methods = Object.entries(service).map(([name, value]: [string, unknown]) => [
+    name,
+    typeof value === "function" ? value.bind(service) : value,
+  ]);
+  return Object.fromEntries(methods) as Service;
+}
+
+type Places = Pick<
+  Service,
+  | "getQuickInfoAtPosition"
+  | "getDefinitionAtPosition"
+  | "getDefinitionAndBoundSpan"
+  | "findReferences"
+  | "findRenameLocations"
+>;
+
+type Referenced = ts.ReferencedSymbol[] | undefined;
+
+/** An editor cannot open what is not on disk. */
+const withoutUnwritten = ({ editor }: Asking, found: Referenced): Referenced =>
+  found?.map((symbol) => ({
+    ...symbol,
+    references: symbol.references.filter((each) => !editor.wiring?.isUnwritten(each.fileName)),
+  }));
+
+/** The other form of the last parameter is the older one. */
+type RenameQuestion = [
+  ...place: [file: string, position: number],
+  ...within: [strings: boolean, comments: boolean],
+  preferences: never,
+];
+
+/** Questions about the name at a place. */
+function places(asking: Asking): Places {
+  const { service } = asking.editor;
+  const named = (file: string, position: number) =>
+    asking.about(file, position, undefined, insteadOfDecorator);
+  return {
+    getQuickInfoAtPosition: (file, position, ...rest) => {
+      const stock = service.getQuickInfoAtPosition(file, position, ...rest);
+      return asking.about(file, position, stock, (asked) => hover(asked, stock));
+    },
+    getDefinitionAtPosition: (file, position, ...rest) => {
+      const from = named(file, position)?.getStart() ?? position;
+      const stock = service.getDefinitionAtPosition(file, from, ...rest);
+      return asking.about(file, position, stock, (asked) => definitions(asked, stock));
+    },
+    getDefinitionAndBoundSpan: (file, position) => {
+      const from = named(file, position)?.getStart() ?? position;
+      const stock = service.getDefinitionAndBoundSpan(file, from);
+      return asking.about(file, position, stock, (asked) => definitionsAndSpan(asked, stock));
+    },
+    findReferences: (file, position) => {
+      const stock = withoutUnwritten(asking, service.findReferences(file, position));
+      return asking.about(file, position, stock, (asked) => references(asked, stock));
+    },
+    // The wiring is written anew, not edited.
+    findRenameLocations: (...question: RenameQuestion) =>
+      service.findRenameLocations(...question)?.filter((each) => !isWiring(each)),
+  };
+}
