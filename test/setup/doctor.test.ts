@@ -2,7 +2,6 @@ import { execFileSync } from "node:child_process";
 import { describe, expect, it, vi } from "vitest";
 import { check } from "../../compiler/adapters/check.js";
 import { doctor, type Outcome } from "../../compiler/adapters/doctor/doctor.js";
-import { generate } from "../../compiler/adapters/generate.js";
 import { example } from "../../compiler/adapters/setup/example.js";
 import { init } from "../../compiler/adapters/setup/init.js";
 import type { Diagnostic } from "../../compiler/model/diagnostic.js";
@@ -42,8 +41,7 @@ describe("doctor", () => {
     const copies = ["old", "changed", "foreign", "lost"].flatMap((folder) =>
       Object.entries(example).map(([file, text]) => [`src/${folder}/${file}`, text]),
     );
-    const folder = wiredProject(Object.fromEntries(copies));
-    generate(folder.at());
+    const folder = wiredProject({}, Object.fromEntries(copies));
     folder.edit("src/old/context.wiring.ts", "aetherflow 0.0.0-test", "aetherflow 0.0.1");
     folder.edit("src/changed/tally.ts", "words = 0;", "words = 0;\n  more = 0;");
     folder.write("src/foreign/context.wiring.ts", "export {};\n");
