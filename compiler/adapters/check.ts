@@ -1,14 +1,15 @@
 import { toJson } from "../diagnostics/render.js";
 import { toSarif } from "../diagnostics/sarif.js";
 import type { Diagnostic } from "../model/diagnostic.js";
+import type { Output } from "../model/output.js";
 import { sortedAndCut } from "../sorted-and-cut.js";
 import { compileSafely, type SafeResult } from "./compile-safely.js";
 import { fix } from "./fix.js";
-import { notOurs, outOfDate } from "./host-diagnostics.js";
+import { notOurs, ofOtherVersion, outOfDate } from "./host-diagnostics.js";
 import { nothingToWire } from "./nothing-to-wire.js";
 import { inputOf } from "./program-host.js";
 import { exitCode, report } from "./report.js";
-import { stateOf } from "./write-output.js";
+import { stateOf, writerOf } from "./write-output.js";
 import { WrongUse } from "./wrong-use.js";
 
 declare const __VERSION__: string;
@@ -51,10 +52,16 @@ function stale(
 ): readonly Diagnostic[] {
   // The text of a broken graph's wiring differs because of errors that are reported already.
   const broken = exitCode(diagnostics) !== 0;
-  const differing = outputs.flatMap((each) => {
+  const found = outputs.flatMap((each) => {
     const state = stateOf(root, each);
     if (state === "foreign") return [notOurs(each.file)];
-    return state === "different" && !broken ? [outOfDate(each.file)] : [];
+    return state === "different" && !broken ? [differing(root, each)] : [];
   });
-  return [...differing, ...removals.map(outOfDate)];
+  return [...found, ...removals.map(outOfDate)];
+}
+
+function differing(root: string, output: Output): Diagnostic {
+  const version = writerOf(root, output);
+  const isOther = version !== undefined && version !== __VERSION__;
+  return isOther ? ofOtherVersion(output.file, version) : outOfDate(output.file);
 }

@@ -8,17 +8,36 @@ import { hideNodeDecorators } from "./node-decorators.js";
 import { programWith } from "./program-with.js";
 import { reportIn } from "./report-in.js";
 import { rootOf } from "./root-of.js";
+import {
+  type FileArguments,
+  isForFiles,
+  type PluginConfig,
+  refuseFiles,
+  unknownOptions,
+} from "./ts-patch-entry.js";
 import { stateOf, writeOutputs } from "./write-output.js";
 
 interface Extras {
   readonly ts: TypeScript;
 }
 
-/** The program transformer: writes the wiring, gives a program that has it, and reports there what is wrong. */
-export default function transform(
+type Transformer = (
   program: ts.Program,
   host: ts.CompilerHost | undefined,
-  _config: unknown,
+  config: PluginConfig,
+  extras: Extras,
+) => ts.Program;
+
+/** What ts-patch calls. Without `transformProgram` it gives a plugin no host, and wants a transformer of files. */
+export default function transform(...given: Parameters<Transformer> | FileArguments) {
+  return isForFiles(given) ? refuseFiles(given) : wired(...given);
+}
+
+/** The program transformer: writes the wiring, gives a program that has it, and reports there what is wrong. */
+function wired(
+  program: ts.Program,
+  host: ts.CompilerHost | undefined,
+  config: PluginConfig,
   { ts }: Extras,
 ): ts.Program {
   const root = rootOf(program);
@@ -37,7 +56,7 @@ export default function transform(
     diagnostics.filter((each) => !isError(each)),
     omitted,
   );
-  const errors = [...diagnostics, ...refused].filter(isError);
+  const errors = [...unknownOptions(program, config), ...diagnostics, ...refused].filter(isError);
   return reportIn({ ts, program: wired, root, errors });
 }
 

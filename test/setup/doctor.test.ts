@@ -1,9 +1,10 @@
 import { execFileSync } from "node:child_process";
 import { describe, expect, it, vi } from "vitest";
+import { check } from "../../compiler/adapters/check.js";
 import { doctor, type Outcome } from "../../compiler/adapters/doctor/doctor.js";
-import { generate } from "../../compiler/adapters/generate.js";
 import { example } from "../../compiler/adapters/setup/example.js";
 import { init } from "../../compiler/adapters/setup/init.js";
+import type { Diagnostic } from "../../compiler/model/diagnostic.js";
 import { type Folder, printing } from "./folder.js";
 import { lines, manifest, options, scripts, wiredProject } from "./wired-project.js";
 
@@ -40,8 +41,7 @@ describe("doctor", () => {
     const copies = ["old", "changed", "foreign", "lost"].flatMap((folder) =>
       Object.entries(example).map(([file, text]) => [`src/${folder}/${file}`, text]),
     );
-    const folder = wiredProject(Object.fromEntries(copies));
-    generate(folder.at());
+    const folder = wiredProject({}, Object.fromEntries(copies));
     folder.edit("src/old/context.wiring.ts", "aetherflow 0.0.0-test", "aetherflow 0.0.1");
     folder.edit("src/changed/tally.ts", "words = 0;", "words = 0;\n  more = 0;");
     folder.write("src/foreign/context.wiring.ts", "export {};\n");
@@ -56,6 +56,16 @@ describe("doctor", () => {
       "wiring: AF0006 src/old/context.wiring.ts: the wiring was written by aetherflow 0.0.1",
       "wiring: AF0007 src/lost/context.wiring.ts: the wiring is out of date",
       "build:  dist/context.wiring.js: it was built from older wiring",
+    ]);
+    const { stdout } = printing(() => check(folder.at(), true));
+    const codes = (JSON.parse(stdout) as Diagnostic[])
+      .filter(({ code }) => code < "AF1")
+      .map(({ code, file }) => `${code} ${file}`);
+    expect(codes).toEqual([
+      "AF0007 src/changed/context.wiring.ts",
+      "AF0008 src/foreign/context.wiring.ts",
+      "AF0007 src/lost/context.wiring.ts",
+      "AF0006 src/old/context.wiring.ts",
     ]);
   });
 

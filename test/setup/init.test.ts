@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { applyPatch, parsePatch } from "diff";
 import { describe, expect, it } from "vitest";
 import { writeAll } from "../../compiler/adapters/setup/file-changes.js";
@@ -124,6 +125,28 @@ Next: a first context and a node. \`npx aetherflow init --example\` writes small
     const changes = [change("a.txt", "old"), change("c.txt"), change("b")];
     expect(() => writeAll(changes)).toThrow(/^Nothing is changed: E\w+: /u);
     expect(folder.texts).toEqual(before);
+  });
+});
+
+describe("a monorepo", () => {
+  it("has the package of the tsconfig that is named, and its own package manager", () => {
+    const files = tool("6.0.3", { "package.json": { name: "all" }, "pnpm-lock.yaml": "" });
+    const app = { "packages/app/package.json": { name: "app", scripts: { build: "tsc" } } };
+    const folder = new Folder({ ...files, ...app, "packages/app/config/tsconfig.json": config });
+    execFileSync("git", ["init", "--quiet"], { cwd: folder.path });
+    const project = folder.at("packages/app/config/tsconfig.json");
+    const { stdout } = running(folder, { project });
+    expect(stdout).toContain("`pnpm exec aetherflow doctor`");
+    expect(folder.json("packages/app/package.json").scripts).toEqual({ build: "tspc" });
+    expect(folder.read("packages/app/config/tsconfig.json")).toContain("aetherflow/transform");
+    expect(folder.json("package.json")).toEqual({ name: "all" });
+  });
+
+  it("is not looked for outside the repository", () => {
+    const folder = new Folder({ "package.json": { name: "all" }, "app/tsconfig.json": config });
+    expect(() => running(folder, { project: folder.at("app") })).toThrow(
+      /^There is no package\.json in /u,
+    );
   });
 });
 

@@ -9,7 +9,7 @@ import { type Files, Folder, installed } from "./folder.js";
 
 export const tsconfig = {
   compilerOptions: {
-    ...{ target: "es2022", module: "nodenext", types: ["node"], strict: true },
+    ...{ target: "es2022", lib: ["es2022"], module: "nodenext", types: ["node"], strict: true },
     ...{ rootDir: "src", outDir: "dist" },
     plugins: [{ transform: "aetherflow/transform", transformProgram: true }],
   },
@@ -21,19 +21,28 @@ export const manifest = {
   dependencies: { aetherflow: "*" },
 };
 
-/** A project in which nothing is wrong: the example, wired for ts-patch, as it is after a build. */
-export function wiredProject(changes: Files = {}): Folder {
+/** As little as the tests ask for: the real ones take long to read. */
+const typesOfNode = `declare var process: { argv: string[]; exit(code?: number): never };
+declare function setInterval(run: () => void, ms: number): object;
+declare module "node:http" {
+  export function createServer(): { listen(port: number): object };
+}
+`;
+
+/** A project in which nothing is wrong: the example, wired for ts-patch, as it is after a build; then changes are made. */
+export function wiredProject(changes: Files = {}, more: Files = {}): Folder {
   const sources = Object.entries(example).map(([file, text]) => [`src/${file}`, text]);
   const folder = new Folder({
     "package.json": manifest,
     "tsconfig.json": tsconfig,
     ...installed("typescript", "6.0.3"),
     ...installed("ts-patch", "4.0.1"),
+    ...installed("@types/node", "20.0.0"),
     ...Object.fromEntries(sources),
+    ...more,
   });
   installOurs(folder);
-  folder.write("node_modules/@types/.keep", "");
-  symlinkSync(join(repository, "node_modules/@types/node"), folder.at("node_modules/@types/node"));
+  folder.write("node_modules/@types/node/index.d.ts", typesOfNode);
   generate(folder.at());
   for (const [file, content] of Object.entries(changes)) folder.write(file, content);
   return folder;

@@ -4,28 +4,39 @@ import {
   type JSONPath,
   type ModificationOptions,
   modify,
+  type Node,
   parseTree,
 } from "jsonc-parser";
+import { withChild } from "./json-child.js";
 import { endOfLine, indentation } from "./text-style.js";
 
 /** The text with a value in a place, without it when that is undefined, and everything else as it was. */
 export const withValue = (text: string, path: JSONPath, value: unknown): string =>
-  edited(text, { path, value }, false);
+  unmarked(text, (plain) => {
+    const name = path.at(-1);
+    const parent = nodeAt(plain, path.slice(0, -1));
+    if (value === undefined) return applyEdits(plain, modify(plain, path, undefined, {}));
+    if (nodeAt(plain, path) === undefined && parent?.type === "object" && parent.children?.length)
+      return withChild(plain, parent, `${JSON.stringify(name)}: ${oneLine(value)}`);
+    return placed(plain, { path, value }, {});
+  });
 
-/** The text with one more element at the end of an array: in the same line if the array is in one. */
-export function withElement(text: string, path: JSONPath, value: unknown): string {
-  const mark = markOf(text);
-  const plain = text.slice(mark.length);
-  const {
-    offset = 0,
-    length = 0,
-    children = [],
-  } = findNodeAtLocation(parseTree(plain)!, path) ?? {};
-  const last = children.at(-1);
-  const isInLines = /[\r\n]/u.test(plain.slice(offset, offset + length));
-  if (last === undefined || isInLines) return edited(text, { path: [...path, -1], value }, true);
-  const end = last.offset + last.length;
-  return `${mark}${plain.slice(0, end)}, ${oneLine(value)}${plain.slice(end)}`;
+/** The text with one more element at the end of an array. */
+export const withElement = (text: string, path: JSONPath, value: unknown): string =>
+  unmarked(text, (plain) => {
+    const array = nodeAt(plain, path);
+    if (array?.children?.length) return withChild(plain, array, oneLine(value));
+    return placed(plain, { path: [...path, -1], value }, { isArrayInsertion: true });
+  });
+
+/** Without the mark of the byte order, which is no part of the JSON. */
+function unmarked(text: string, edit: (plain: string) => string): string {
+  return text.startsWith("\ufeff") ? `\ufeff${edit(text.slice(1))}` : edit(text);
+}
+
+function nodeAt(text: string, path: JSONPath): Node | undefined {
+  const tree = parseTree(text);
+  return tree && findNodeAtLocation(tree, path);
 }
 
 interface Change {
@@ -34,13 +45,11 @@ interface Change {
 }
 
 /** jsonc-parser would give each element a line: it places a mark, which the value then takes the place of. */
-function edited(text: string, { path, value }: Change, isArrayInsertion: boolean): string {
-  const mark = markOf(text);
-  const plain = text.slice(mark.length);
-  const options: ModificationOptions = { formattingOptions: formatOf(plain), isArrayInsertion };
-  const stand = value === undefined ? undefined : standIn(plain);
-  const placed = applyEdits(plain, modify(plain, path, stand, options));
-  return mark + (stand === undefined ? placed : placed.replace(`"${stand}"`, () => oneLine(value)));
+function placed(text: string, { path, value }: Change, options: ModificationOptions): string {
+  const stand = standIn(text);
+  const formattingOptions = formatOf(text);
+  const edits = modify(text, path, stand, { ...options, formattingOptions });
+  return applyEdits(text, edits).replace(`"${stand}"`, () => oneLine(value));
 }
 
 /** A string that a text does not have. */
@@ -49,9 +58,6 @@ function standIn(text: string): string {
   while (text.includes(`"${stand}"`)) stand += "-";
   return stand;
 }
-
-/** The mark of the byte order, which is no part of the JSON. */
-const markOf = (text: string): string => (text.startsWith("\ufeff") ? "\ufeff" : "");
 
 function oneLine(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(oneLine).join(", ")}]`;

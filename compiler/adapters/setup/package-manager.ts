@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { readManifest } from "./json-file.js";
-import { foldersFrom } from "./nearest.js";
+import { foldersOfProject } from "./nearest.js";
 
 export interface PackageManager {
   readonly name: "npm" | "pnpm" | "yarn" | "bun";
@@ -34,7 +34,7 @@ const locks: readonly (readonly [string, PackageManager])[] = [
 
 /** By the nearest package.json that names one, or the nearest lock file; npm if there is neither. */
 export function packageManagerOf(root: string): PackageManager {
-  for (const folder of withinRepository(root)) {
+  for (const folder of foldersOfProject(root)) {
     const found = declaredIn(folder) ?? locks.find(([file]) => existsSync(join(folder, file)))?.[1];
     if (found !== undefined) return found;
   }
@@ -47,10 +47,4 @@ function declaredIn(folder: string): PackageManager | undefined {
   const { packageManager } = readManifest(path).value;
   const name = typeof packageManager === "string" ? packageManager.split("@")[0] : undefined;
   return [npm, pnpm, yarn, bun].find((each) => each.name === name);
-}
-
-function withinRepository(root: string): readonly string[] {
-  const folders = foldersFrom(root);
-  const top = folders.findIndex((each) => existsSync(join(each, ".git")));
-  return top < 0 ? folders : folders.slice(0, top + 1);
 }

@@ -5,7 +5,7 @@ import { shown } from "../obstacles.js";
 import { parse } from "../program-host.js";
 import { WrongUse } from "../wrong-use.js";
 import { type JsonFile, objectIn, readConfig, readManifest } from "./json-file.js";
-import { nearest } from "./nearest.js";
+import { foldersOfProject } from "./nearest.js";
 import { type PackageManager, packageManagerOf } from "./package-manager.js";
 import { commandsIn, type ShellCommand } from "./shell-commands.js";
 import { refuseSolution } from "./solution.js";
@@ -47,7 +47,9 @@ function filesOf(project: string) {
   if (!existsSync(path)) throw new WrongUse(`There is no ${project}.`);
   const isFolder = statSync(path).isDirectory();
   const folder = isFolder ? path : dirname(path);
-  const manifestPath = nearest(folder, "package.json");
+  const manifestPath = foldersOfProject(folder)
+    .map((each) => join(each, "package.json"))
+    .find((each) => existsSync(each));
   if (manifestPath === undefined)
     throw new WrongUse(`There is no package.json in ${project}. \`npm init\` writes one.`);
   const manifest = readManifest(manifestPath);

@@ -1,6 +1,6 @@
 import { dirname, join } from "node:path";
 import { type JsonFile, objectIn, readManifest } from "./json-file.js";
-import { foldersFrom, nearest } from "./nearest.js";
+import { foldersOfProject, nearest } from "./nearest.js";
 import { textIfAny } from "./text-file.js";
 
 export interface Version {
@@ -29,7 +29,7 @@ export const dependenciesOf = ({
   Object.assign({}, ...kinds.map((each) => objectIn(value, each)).reverse());
 
 function declaredIn(root: string, name: string): string | undefined {
-  for (const folder of foldersFrom(root)) {
+  for (const folder of foldersOfProject(root)) {
     const path = join(folder, "package.json");
     if (textIfAny(path) === undefined) continue;
     const range = dependenciesOf(readManifest(path))[name];
