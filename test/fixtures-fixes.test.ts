@@ -26,7 +26,7 @@ const suites: readonly Suite[] = ["rejects", "warns"];
 const cases = suites.flatMap((suite) => casesOf(suite).map((name) => ({ suite, name })));
 
 function found(files: Files) {
-  const input = programOf(files);
+  const input = programOf(files, { compilerOptions: { noUnusedLocals: true } });
   const { diagnostics } = compile(input, { version: "0" });
   const errors = input.program
     .getSourceFiles()

@@ -1,6 +1,7 @@
 import type ts from "typescript";
 import type { BrokenMemberFact, ContextFact, MemberFact } from "../model/facts.js";
 import type { DeclarationKey, TypeId } from "../model/types.js";
+import { namesIn } from "./names.js";
 import { siteOf } from "./places.js";
 import { readProvider } from "./providers.js";
 import type { Reading } from "./reading.js";
@@ -20,6 +21,7 @@ export function readMembers(
 ): Members {
   const members: MemberFact[] = [];
   const broken: BrokenMemberFact[] = [];
+  const names = namesIn(reading, declaration.getSourceFile());
   for (const element of declaration.members) {
     if (element.name === undefined || !mayProvide(reading, element)) continue;
     const name = nameText(reading.ts, element.name) ?? element.name.getText();
@@ -29,7 +31,7 @@ export function readMembers(
     if (typeof found === "string") {
       const edits = repair(...publishing(reading, element));
       broken.push({ ...place, reason: found, ...(type && { type }), ...edits });
-    } else members.push({ ...place, ...found, removal: removing(reading, element) });
+    } else members.push({ ...place, ...found, removal: removing(reading, element, names) });
   }
   return { members, broken };
 }

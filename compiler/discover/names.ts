@@ -21,3 +21,20 @@ export const symbolOfName = (
   ts.isShorthandPropertyAssignment(node.parent)
     ? checker.getShorthandAssignmentValueSymbol(node.parent)
     : checker.getSymbolAtLocation(node);
+
+/** Identifiers by their text. */
+export type Names = ReadonlyMap<string, readonly ts.Identifier[]>;
+
+export function namesIn({ ts }: ProgramView, root: ts.Node): Names {
+  const names = new Map<string, ts.Identifier[]>();
+  const visit = (node: ts.Node): void => {
+    if (ts.isIdentifier(node)) {
+      const known = names.get(node.text);
+      if (known === undefined) names.set(node.text, [node]);
+      else known.push(node);
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(root);
+  return names;
+}

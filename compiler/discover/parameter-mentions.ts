@@ -1,6 +1,6 @@
 import type ts from "typescript";
 import type { MentionFact, ParameterFact } from "../model/named-facts.js";
-import { isMemberName, symbolOfName } from "./names.js";
+import { isMemberName, namesIn, symbolOfName } from "./names.js";
 import { parametersOf } from "./parameters.js";
 import { siteOf } from "./places.js";
 import type { Reading } from "./reading.js";
@@ -41,16 +41,6 @@ const isRenamable = (
   declaration: ts.ParameterDeclaration,
 ): boolean =>
   form === "plain" && !ts.isParameterPropertyDeclaration(declaration, declaration.parent);
-
-function namesIn({ ts }: Reading, root: ts.Node): ReadonlyMap<string, readonly ts.Identifier[]> {
-  const names = new Map<string, ts.Identifier[]>();
-  const visit = (node: ts.Node): void => {
-    if (ts.isIdentifier(node)) names.set(node.text, [...(names.get(node.text) ?? []), node]);
-    ts.forEachChild(node, visit);
-  };
-  visit(root);
-  return names;
-}
 
 function mentionsOf(
   reading: Reading,

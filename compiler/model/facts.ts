@@ -81,7 +81,8 @@ export interface MemberFact {
   readonly type: TypeId;
   readonly typeText: string;
   readonly source: ProviderSource;
-  readonly removal?: TextEdit;
+  /** The edits that remove it. */
+  readonly removal?: readonly TextEdit[];
 }
 
 /** A member that cannot be read statically: AF2008. */

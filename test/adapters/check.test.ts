@@ -69,7 +69,7 @@ export let order = flow(Shop).to(price);
 `,
     );
     expect(text).toBe(
-      `\ufeff${head}export class Shop extends FlowContext {
+      `\ufeff${head.replace(", local", "")}export class Shop extends FlowContext {
 }
 /** @node */
 export function price(n: number) { return n; }

@@ -1,7 +1,9 @@
 import type ts from "typescript";
 import type { TextEdit } from "../../model/diagnostic.js";
+import type { Names } from "../names.js";
 import type { ProgramView } from "../view.js";
 import { removal, replacement } from "./edits.js";
+import { losingImports } from "./lost-imports.js";
 
 /** The edits that make a member of a context a public property of its instances. */
 export function publishing(view: ProgramView, element: ts.ClassElement): readonly TextEdit[] {
@@ -22,8 +24,14 @@ export function publishing(view: ProgramView, element: ts.ClassElement): readonl
     });
 }
 
-/** The edit that removes a member with the comments that belong to it. */
-export function removing(view: ProgramView, element: ts.ClassElement): TextEdit {
+/** The edits that remove a member with the comments that belong to it, and an import that it alone uses. */
+export const removing = (
+  view: ProgramView,
+  element: ts.ClassElement,
+  names: Names,
+): readonly TextEdit[] => [removingElement(view, element), ...losingImports(view, element, names)];
+
+function removingElement(view: ProgramView, element: ts.ClassElement): TextEdit {
   const { ts } = view;
   const file = element.getSourceFile();
   const { text } = file;

@@ -11,6 +11,6 @@ export const unusedProviders: Check = (program) =>
       unusedProvider(
         site,
         { member: name, context: owner },
-        repairing(`Remove ${name}`, removal ? { repair: [removal] } : {}),
+        repairing(`Remove ${name}`, removal ? { repair: removal } : {}),
       ),
     );

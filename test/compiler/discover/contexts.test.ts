@@ -18,7 +18,10 @@ describe("members", () => {
     expect(broken).toEqual([]);
     expect(members).toHaveLength(1);
     const [{ site, source, removal, ...rest }] = members as [(typeof members)[number]];
-    expect(removal).toMatchObject({ line: 4, column: 1, endLine: 5, endColumn: 1, newText: "" });
+    expect(removal).toMatchObject([
+      { line: 4, column: 1, endLine: 5, endColumn: 1, newText: "" },
+      { line: 1, column: 23, endLine: 1, endColumn: 30, newText: "" },
+    ]);
     expect(rest).toEqual({
       name: "box",
       kind: "local",
