@@ -85,7 +85,8 @@ export interface UseFact {
 /** A function or a method, with the functions that are written inside it. */
 export interface BodyFact {
   readonly key: DeclarationKey;
-  readonly kind: "function" | "method" | "getter" | "setter" | "constructor";
+  /** A file that launches an app is read as a whole. */
+  readonly kind: "function" | "method" | "getter" | "setter" | "constructor" | "file";
   readonly name: string;
   readonly site: Site;
   readonly parameters: readonly string[];
@@ -115,6 +116,4 @@ export interface BodyFacts {
   readonly bodies: ReadonlyMap<DeclarationKey, BodyFact>;
   /** By class. */
   readonly classBodies: ReadonlyMap<DeclarationKey, ClassBodiesFact>;
-  /** Whether it is known what the program does with its apps: not before the first `generate`. */
-  readonly appsKnown: boolean;
 }

@@ -114,5 +114,5 @@ const usesApp = ({ uses, calls }: BodyFact): boolean =>
     (place) => place?.root.of === "app",
   );
 
-/** `src/context.mts` has `src/context.wiring.mts`. */
-const wiringOf = (file: string): string => file.replace(/\.([cm]?)tsx?$/u, ".wiring.$1ts");
+/** `src/context.mts` has `src/context.wiring`, of whatever kind. */
+const wiringOf = (file: string): string => file.replace(/\.[cm]?tsx?$/u, ".wiring");

@@ -4,7 +4,6 @@ import { byText } from "../../model/type-ids.js";
 import type { DeclarationKey } from "../../model/types.js";
 import { isForeign } from "../places.js";
 import type { Reading } from "../reading.js";
-import { appMembersOf, areAppsKnown } from "./app-files.js";
 import { type Body, bodyOf, creationOf } from "./body.js";
 import { readBody } from "./read-body.js";
 import { unsetFields } from "./unset-fields.js";
@@ -26,7 +25,6 @@ export class BodyTable {
   readonly #classes = new Map<DeclarationKey, ClassBodiesFact>();
 
   #changes: VariableChanges | undefined;
-  #appMembers: ReadonlySet<string> | undefined;
   readonly names = new FileNames();
 
   constructor(reading: () => Reading) {
@@ -36,12 +34,6 @@ export class BodyTable {
   get changes(): VariableChanges {
     this.#changes ??= new VariableChanges(this.#reading());
     return this.#changes;
-  }
-
-  /** What the interfaces of generated modules have: the names of flows and of shared objects. */
-  get appMembers(): ReadonlySet<string> {
-    this.#appMembers ??= appMembersOf(this.#reading());
-    return this.#appMembers;
   }
 
   /** The key of a function's body, which will be read. `key` is given where the program knows it by another name. */
@@ -85,8 +77,7 @@ export class BodyTable {
     for (const [key, body] of this.#found) {
       bodies.set(key, readBody(this.#reading(), body, this.#guarded.has(key)));
     }
-    const appsKnown = areAppsKnown(this.#reading());
-    return { bodies: sorted(bodies), classBodies: sorted(this.#classes), appsKnown };
+    return { bodies: sorted(bodies), classBodies: sorted(this.#classes) };
   }
 
   readonly #add = (body: Body): void => {

@@ -41,7 +41,9 @@ function calledFunction(
   const declaration = symbol && declarationOf(reading, symbol);
   if (declaration === undefined || isForeign(reading, declaration.getSourceFile()))
     return undefined;
-  if (isDeclaredIn(scope, declaration) && declaration !== scope.body.owner) return undefined;
+  const { owner, kind } = scope.body;
+  const isPart = kind !== "file" && declaration !== owner;
+  if (isPart && isDeclaredIn(scope, declaration)) return undefined;
   if (ts.isFunctionDeclaration(declaration) || ts.isMethodDeclaration(declaration)) {
     return declaration;
   }

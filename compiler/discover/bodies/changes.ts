@@ -4,7 +4,7 @@ import { siteOf } from "../places.js";
 import { symbolAt, unwrap } from "../symbols.js";
 import { type BodyScope, isAssignment, isStep } from "./body-scope.js";
 import { isDeclaredIn } from "./destinations.js";
-import { isChanger } from "./language-methods.js";
+import { changers, isOfContainer } from "./language-methods.js";
 import { placeOf } from "./value-places.js";
 
 /** What a node of the text sets in an object that came from outside. */
@@ -20,11 +20,10 @@ export function changeAt(scope: BodyScope, node: ts.Node): ChangeFact | undefine
   }
   if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression))
     return undefined;
-  const { expression: receiver } = node.expression;
-  if (!isChanger(reading, node.expression)) return undefined;
-  return isPutBack(scope, receiver)
-    ? undefined
-    : factOf(scope, { node, target: receiver, how: "call" });
+  const { expression: receiver, name } = node.expression;
+  if (!changers.has(name.text) || isPutBack(scope, receiver)) return undefined;
+  const fact = factOf(scope, { node, target: receiver, how: "call" });
+  return fact && isOfContainer(reading, node.expression, fact.place) ? fact : undefined;
 }
 
 interface Found {

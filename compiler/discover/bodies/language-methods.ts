@@ -1,4 +1,5 @@
 import type ts from "typescript";
+import type { PlaceFact } from "../../model/bodies.js";
 import type { Reading } from "../reading.js";
 
 /** Methods of containers that give what is in them. */
@@ -29,6 +30,15 @@ export function isOfLanguage({ checker, program }: Reading, callee: ts.Node): bo
   return file !== undefined && program.isSourceFileDefaultLibrary(file);
 }
 
-/** Whether a call changes the object that it is a method of. */
-export const isChanger = (reading: Reading, callee: ts.PropertyAccessExpression): boolean =>
-  changers.has(callee.name.text) && isOfLanguage(reading, callee);
+/** The same of what an app gives, whose types are not known before its wiring is written: by the name alone. */
+export function isOfContainer(
+  reading: Reading,
+  callee: ts.PropertyAccessExpression,
+  { root, path }: PlaceFact,
+): boolean {
+  const isUntyped = root.of === "app" && path.length > 0;
+  return (
+    isOfLanguage(reading, callee.name) ||
+    (isUntyped && reading.checker.getSymbolAtLocation(callee.name) === undefined)
+  );
+}

@@ -1,13 +1,12 @@
 import type ts from "typescript";
 import type { PathStep, PlaceFact } from "../../model/bodies.js";
-import { fileOf } from "../places.js";
 import { nameText, symbolAt, unwrap } from "../symbols.js";
-import { isGenerated } from "../view.js";
+import { appOf } from "./apps.js";
 import { type BodyScope, isOwnThis } from "./body-scope.js";
 import {
   elementCallers,
   elementReaders,
-  isOfLanguage,
+  isOfContainer,
   shallowCopiers,
 } from "./language-methods.js";
 
@@ -56,21 +55,19 @@ function indexStep({ reading: { ts } }: BodyScope, index: ts.Expression): PathSt
   return ts.isStringLiteralLike(index) ? field(index.text) : { via: "element" };
 }
 
-/** `app.counts`, by the declaration in the generated module. */
-function placeInApp(scope: BodyScope, node: ts.PropertyAccessExpression): PlaceFact | undefined {
-  const { reading } = scope;
-  if (!reading.bodies.appMembers.has(node.name.text)) return undefined;
-  const symbol = symbolAt(reading, node);
-  return symbol && appMember(scope, symbol);
+/** `app.counts`. */
+function placeInApp(
+  scope: BodyScope,
+  { expression, name }: ts.PropertyAccessExpression,
+): PlaceFact | undefined {
+  const wiring = appOf(scope, expression);
+  return wiring === undefined ? undefined : appMember(wiring, name.text);
 }
 
-function appMember({ reading }: BodyScope, symbol: ts.Symbol): PlaceFact | undefined {
-  const [declaration] = symbol.declarations ?? [];
-  if (declaration === undefined || !reading.ts.isPropertySignature(declaration)) return undefined;
-  const file = declaration.getSourceFile();
-  if (!isGenerated(file.fileName)) return undefined;
-  return { root: { of: "app", wiring: fileOf(reading, file), member: symbol.name }, path: [] };
-}
+const appMember = (wiring: string, member: string): PlaceFact => ({
+  root: { of: "app", wiring, member },
+  path: [],
+});
 
 function placeOfName(scope: BodyScope, name: ts.Identifier, depth: number): PlaceFact | undefined {
   const { reading, reassigned } = scope;
@@ -102,7 +99,7 @@ function placeOfBinding(
   depth: number,
 ): PlaceFact | undefined {
   const { reading } = scope;
-  const { ts, checker } = reading;
+  const { ts } = reading;
   if (element.dotDotDotToken !== undefined || depth > longest) return undefined;
   const whole = element.parent.parent;
   if (!ts.isObjectBindingPattern(element.parent)) {
@@ -110,9 +107,11 @@ function placeOfBinding(
   }
   const name = nameText(ts, element.propertyName ?? element.name);
   if (name === undefined) return undefined;
-  const property = checker.getTypeAtLocation(element.parent).getProperty(name);
-  const ofApp = property && appMember(scope, property);
-  return ofApp ?? further(placeOfDeclared(scope, whole, depth + 1), field(name));
+  const source = ts.isVariableDeclaration(whole) ? whole.initializer : undefined;
+  const wiring = source && appOf(scope, source);
+  return wiring === undefined
+    ? further(placeOfDeclared(scope, whole, depth + 1), field(name))
+    : appMember(wiring, name);
 }
 
 /** A parameter of the body, or of a callback that a container calls with its elements. */
@@ -152,7 +151,8 @@ function placeOfCall(
   }
   const receiver = placeOf(scope, callee.expression, depth + 1);
   if (receiver === undefined) return undefined;
-  if (!isOfLanguage(scope.reading, callee)) return further(receiver, { via: "call", name });
+  if (!isOfContainer(scope.reading, callee, receiver))
+    return further(receiver, { via: "call", name });
   if (elementReaders.has(name)) return further(receiver, { via: "element" });
   return shallowCopiers.has(name) ? further(receiver, { via: "copy" }) : undefined;
 }

@@ -2,7 +2,7 @@ import type ts from "typescript";
 import type { Reading } from "../reading.js";
 import { symbolAt, unwrap } from "../symbols.js";
 import { isAssignment, isStep } from "./body-scope.js";
-import { changers, isChanger } from "./language-methods.js";
+import { changers, isOfLanguage } from "./language-methods.js";
 
 /** A name by which something may be changed. */
 interface Mention {
@@ -47,7 +47,7 @@ export class VariableChanges {
     const { ts } = this.#reading;
     const name = ts.isPropertyAccessExpression(node) ? node.name : node;
     if (symbolAt(this.#reading, name) !== symbol) return false;
-    return callee === undefined || isChanger(this.#reading, callee);
+    return callee === undefined || isOfLanguage(this.#reading, callee);
   }
 }
 

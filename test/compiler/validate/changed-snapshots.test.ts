@@ -63,9 +63,6 @@ describe("a container that came out of a shared object", () => {
   it("is a copy behind the app as well", () => {
     const files = {
       ...nodeWith("stats.rows;", { members }),
-      "src/context.wiring.ts": `import type { Stats } from "./stats.js";
-export interface AppApp { readonly stats: Stats; }
-export declare function launch(): Promise<AppApp>;\n`,
       "src/main.ts": `import { launch } from "./context.wiring.js";
 const { stats } = await launch();
 stats.rows.push(1);

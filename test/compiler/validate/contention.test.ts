@@ -49,14 +49,11 @@ declare const Atomics: { wait(cells: Int32Array, at: number, value: number): str
     const files = nodeWith("stats.add();", {
       members: `${writes} load() { while (true) { this.total += 1; } }`,
     });
-    const wiring = `import type { Stats } from "./stats.js";
-export interface AppApp { readonly stats: Stats; }
-export declare function launch(): Promise<AppApp>;\n`;
     const main = `import { launch } from "./context.wiring.js";
 const app = await launch();
 app.stats.add();
 app.stats.add();\n`;
-    const all = { ...files, "src/context.wiring.ts": wiring, "src/main.ts": main };
+    const all = { ...files, "src/main.ts": main };
     expect(found(all)).toEqual(["AF3007 app.stats.add", "AF3016 while"]);
   });
 });
@@ -143,12 +140,16 @@ describe("a shared object that is only read", () => {
     expect(found({ ...files, "src/nodes.ts": nodes })).toEqual([]);
   });
 
-  it("is not told of before it is known what the app does", () => {
+  it.each([
+    ["AF3011 stats", "const app = await launch(); String(app.stats.names);"],
+    [undefined, "const app = await launch(); app.stats.names = [];"],
+    [undefined, "const app = await started(); app.stats.names = [];"],
+  ])("is told of as %s when the app does this: %s", (expected, text) => {
     const files = nodeWith("stats.at(n);", { members: reads });
     const main = `import { launch } from "./context.wiring.js";
-const app = await launch();
-app.stats.names = [];\n`;
-    expect(found({ ...files, "src/main.ts": main })).toEqual([]);
+const started = () => launch();
+${text}\n`;
+    expect(found({ ...files, "src/main.ts": main })).toEqual(expected ? [expected] : []);
   });
 });
 

@@ -93,4 +93,20 @@ export class Other { take(stats: Stats): void { stats.total = stats.total - 1; }
       "AF3005 stats.total = stats.total - 1",
     ]);
   });
+
+  it.each([
+    ["app.stats.total += 1", "const app = await launch();"],
+    ["app.stats.total += 1", "await using app = await launch({ workers: 2 });"],
+    ["stats.total++", "const { stats } = await launch();"],
+    ["app.stats.total += 1", "export function use(app: AppApp): void {", "}"],
+    ["bump(app.stats)", "const app = await launch();", "", "into.total += 1"],
+  ])("is refused in an app, before its wiring is written: %s after %s", (text, ...around) => {
+    const [before = "", after = "", at = text] = around;
+    const main = `import { type AppApp, launch } from "../context.wiring.js";
+import type { Stats } from "../stats.js";
+${before} ${text}; ${after}
+function bump(into: Stats): void { ${at === text ? "" : at} }\n`;
+    const files = nodeWith("stats.add(n);", { members });
+    expect(found({ ...files, "src/app/main.ts": main })).toEqual([`AF3005 ${at}`]);
+  });
 });
