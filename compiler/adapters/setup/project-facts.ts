@@ -61,9 +61,13 @@ function filesOf(project: string) {
 }
 
 function withoutConfig(project: string, manifest: JsonFile): string {
-  if ("typescript" in dependenciesOf(manifest))
-    return `There is no tsconfig.json in ${project}. \`npx tsc --init\` writes one, or name one with -p.`;
-  return `${shown(dirname(manifest.path))} is no TypeScript project: it has no tsconfig.json, and its package.json does not ask for typescript.`;
+  const root = dirname(manifest.path);
+  const isTypeScript =
+    "typescript" in dependenciesOf(manifest) || existsSync(join(root, "tsconfig.json"));
+  if (isTypeScript)
+    return `There is no tsconfig.json in ${project}. Name one with -p, or write one by \`npx tsc --init\`.`;
+  const name = String(manifest.value.name ?? shown(root));
+  return `${name} is no TypeScript project: it has no tsconfig.json, and its package.json does not ask for typescript.`;
 }
 
 function scriptsOf({ value }: JsonFile): Readonly<Record<string, string>> {
