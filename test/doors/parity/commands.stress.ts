@@ -1,20 +1,10 @@
-import typescript from "typescript";
 import { it } from "vitest";
-import { cases } from "./cases.js";
+import { Case, cases, sourcesOf, typesOf } from "./cases.js";
 import { commands } from "./commands.js";
-import type { Doors } from "./door.js";
 import { expectParity } from "./expect-parity.js";
-import { edited, older, transformed } from "./typescript.js";
+import { typescripts } from "./typescript.js";
 
-const doors: Doors = {
-  ...commands,
-  tspc: ({ project }) => transformed(typescript, project),
-  ...(older && {
-    "tspc with an older TypeScript": ({ project }) => transformed(older!, project),
-  }),
-  editor: ({ project, files }) => edited({ project, paths: Object.keys(files) }),
-};
-
-it.each(cases)("%s is the same for commands, tspc and editors", (name) =>
-  expectParity(name, doors),
-);
+it.each(cases)("%s is the same for commands, tspc and editors", async (name) => {
+  const program = new Case(sourcesOf(name), { types: typesOf(name) });
+  await expectParity(program, { ...commands, ...typescripts });
+});

@@ -11,11 +11,6 @@ export const commands: Doors = {
 
   "aetherflow/register": ({ project }) => logged(said(() => void prepare(project.path("src")))),
 
-  "aetherflow check": ({ project }) => ({
-    ...logged(said(() => check(project.folder, false))),
-    outputs: [],
-  }),
-
   "aetherflow check --json"({ project }) {
     const { stdout, stderr, exitCode } = said(() => check(project.folder, true));
     const findings = JSON.parse(stdout);

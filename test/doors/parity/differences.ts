@@ -19,7 +19,7 @@ const withoutEnd = ({ endLine: _, endColumn: __, ...rest }: Finding): Finding =>
 /** Where a door says less than the compiler, or says it elsewhere. Nothing else differs. */
 export const differences: readonly Difference[] = [
   {
-    doors: ["aetherflow generate", "aetherflow check", "aetherflow/register", "vite's server"],
+    doors: ["aetherflow generate", "aetherflow/register", "vite's server"],
     why: "A log names where a finding begins.",
     of: each(withoutEnd),
   },

@@ -7,12 +7,12 @@ import transform from "../../../compiler/adapters/ts-patch.js";
 import type { TypeScript } from "../../../compiler/discover/input.js";
 import type { Severity } from "../../../compiler/model/diagnostic.js";
 import type { Project } from "../../project.js";
-import type { Told } from "./door.js";
+import type { Doors, Told } from "./door.js";
 import { type Finding, findingsIn, wordsIn } from "./finding.js";
 import { said } from "./said.js";
 
 /** The older TypeScript that another package brings, if it does. */
-export const older = (() => {
+const older = (() => {
   try {
     const cli = createRequire(import.meta.url).resolve("@arethetypeswrong/cli/package.json");
     const core = createRequire(cli).resolve("@arethetypeswrong/core");
@@ -22,8 +22,16 @@ export const older = (() => {
   }
 })();
 
+export const typescripts: Doors = {
+  tspc: ({ project }) => transformed(typescript, project),
+  ...(older && {
+    "tspc with an older TypeScript": ({ project }) => transformed(older!, project),
+  }),
+  editor: ({ project, files }) => edited(project, Object.keys(files)),
+};
+
 /** What `tspc` does with the plugin, in the TypeScript given. */
-export function transformed(ts: TypeScript, project: Project): Told {
+function transformed(ts: TypeScript, project: Project): Told {
   const { fileNames, options } = parsed(ts, project);
   const host = sharing(ts, ts.createCompilerHost(options));
   const program = ts.createProgram({ rootNames: fileNames, options, host });
@@ -37,7 +45,7 @@ export function transformed(ts: TypeScript, project: Project): Told {
 }
 
 /** What an editor shows when it opens each of the files. */
-export function edited({ project, paths }: { project: Project; paths: readonly string[] }): Told {
+function edited(project: Project, paths: readonly string[]): Told {
   const ts = typescript;
   const service = serviceOn(project);
   const analyse = analyserOf(ts);
