@@ -4,6 +4,7 @@ import { ts } from "ts-morph";
 import type typescript from "typescript";
 import type { CompileInput, TypeScript } from "../discover/input.js";
 import { configObstacle, referenceObstacle, shown } from "./obstacles.js";
+import { sharingLibraries } from "./shared-libraries.js";
 import { withLibraries } from "./with-libraries.js";
 import { WrongUse } from "./wrong-use.js";
 
@@ -25,11 +26,12 @@ export const plainReading: Reading = {
 export function inputOf(project: string, reading = plainReading): CompileInput {
   const config = configFile(project);
   const parsed = parse(config, reading.system);
-  const references = parsed.projectReferences;
+  const { fileNames, options, projectReferences: references } = parsed;
+  const host = withLibraries(reading.hostOf(options), own.getDefaultLibFileName);
   const program = own.createProgram({
-    rootNames: parsed.fileNames,
-    options: parsed.options,
-    host: withLibraries(reading.hostOf(parsed.options), own.getDefaultLibFileName),
+    rootNames: fileNames,
+    options,
+    host: sharingLibraries(host, options),
     ...(references && { projectReferences: references }),
   });
   refuse(referenceObstacle(program));

@@ -1,9 +1,10 @@
-import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { Diagnostic } from "../model/diagnostic.js";
 import type { Output } from "../model/output.js";
 import type { SafeResult } from "./compile-safely.js";
 import { notOurs, notWritten } from "./host-diagnostics.js";
+import { replaceFile } from "./replace-file.js";
 
 export type OutputState = "same" | "missing" | "different" | "foreign";
 
@@ -39,11 +40,11 @@ function trying(file: string, act: () => Diagnostic | void): readonly Diagnostic
   }
 }
 
-/** Whole or not at all. A file that is not ours stays. */
+/** A file that is not ours stays. */
 function writeOutput(root: string, output: Output): Diagnostic | undefined {
   const state = stateOf(root, output);
   if (state === "foreign") return notOurs(output.file);
-  if (state !== "same") replace(join(root, output.file), output.text);
+  if (state !== "same") replaceFile(join(root, output.file), output.text);
   return undefined;
 }
 
@@ -53,15 +54,5 @@ function textAt(path: string): string | undefined {
     return readFileSync(path, "utf8");
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === "ENOENT" ? undefined : "";
-  }
-}
-
-function replace(path: string, text: string): void {
-  const temporary = `${path}.${process.pid}.tmp`;
-  try {
-    writeFileSync(temporary, text);
-    renameSync(temporary, path);
-  } finally {
-    rmSync(temporary, { force: true });
   }
 }

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { threadId } from "node:worker_threads";
+import { replaceFile } from "../replace-file.js";
 import type { Settings } from "./settings.js";
 
 declare const __VERSION__: string;
@@ -53,12 +53,10 @@ function read(file: string): string | undefined {
   }
 }
 
-/** Whole or not at all; that there is no room for it is no reason to stop. */
+/** That there is no room for it is no reason to stop. */
 function keep(cache: string, file: string, text: string): void {
   try {
     mkdirSync(cache, { recursive: true });
-    const temporary = `${file}.${process.pid}.${threadId}.tmp`;
-    writeFileSync(temporary, text);
-    renameSync(temporary, file);
+    replaceFile(file, text);
   } catch {}
 }
