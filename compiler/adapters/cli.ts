@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { Command, CommanderError, Option } from "commander";
-import { check } from "./check.js";
+import { type CheckOptions, check } from "./check.js";
 import { type DoctorOptions, doctor } from "./doctor/doctor.js";
 import { explain } from "./explain.js";
 import { generate } from "./generate.js";
@@ -11,10 +11,9 @@ import { WrongUse } from "./wrong-use.js";
 
 declare const __VERSION__: string;
 
-interface Options {
+interface Options extends CheckOptions {
   readonly project: string;
   readonly watch?: boolean;
-  readonly json?: boolean;
 }
 
 function commands(): Command {
@@ -27,9 +26,11 @@ function commands(): Command {
     .action((options: Options) =>
       options.watch ? watch(options.project).then(done) : done(generate(options.project)),
     );
-  add(program, "check", "say what is wrong with the graph; write nothing")
+  add(program, "check", "say what is wrong with the graph; write no wiring")
+    .option("--fix", "make the safe fixes of what is found, and say what is left")
     .option("--json", "print an array of diagnostics to stdout")
-    .action(({ project, json }: Options) => done(check(project, json === true)));
+    .option("--sarif", "print a SARIF log to stdout")
+    .action(({ project, ...options }: Options) => done(check(project, options)));
   add(
     program,
     "explain <name>",

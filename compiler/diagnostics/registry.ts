@@ -1,3 +1,4 @@
+import { contentionEntries } from "./contention.js";
 import { declarationsEntries } from "./declarations.js";
 import type { CatalogueEntry } from "./entry.js";
 import { flowsEntries } from "./flows.js";
@@ -7,6 +8,7 @@ import { resolutionEntries } from "./resolution.js";
 import { sharingEntries } from "./sharing.js";
 
 export type { CatalogueEntry } from "./entry.js";
+export { fixable } from "./fixable.js";
 
 /** Every message the compiler can give, by code. */
 export const catalogue: readonly CatalogueEntry[] = [
@@ -14,6 +16,7 @@ export const catalogue: readonly CatalogueEntry[] = [
   ...resolutionEntries,
   ...declarationsEntries,
   ...sharingEntries,
+  ...contentionEntries,
   ...flowsEntries,
   ...hygieneEntries,
 ].sort((a, b) => (a.code < b.code ? -1 : 1));

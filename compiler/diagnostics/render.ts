@@ -1,4 +1,4 @@
-import type { Diagnostic, RelatedPlace } from "../model/diagnostic.js";
+import type { Diagnostic, Fix, RelatedPlace } from "../model/diagnostic.js";
 import { byText } from "../model/type-ids.js";
 
 /** By file and place; of one place by code, then by what is said. */
@@ -39,8 +39,9 @@ export const headlineAndHelp = (diagnostic: Diagnostic): string =>
 export const withCode = ({ code }: Diagnostic, text: string): string =>
   text.startsWith(code) ? text : `${code}: ${text}`;
 
-export interface JsonDiagnostic extends Omit<Diagnostic, "related"> {
+export interface JsonDiagnostic extends Omit<Diagnostic, "related" | "fixes"> {
   readonly related: readonly Pick<RelatedPlace, "file" | "line" | "column" | "message">[];
+  readonly fixes: readonly Fix[];
 }
 
 /** The array that `check --json` prints. */
@@ -51,5 +52,11 @@ export const toJson = (diagnostics: readonly Diagnostic[]): readonly JsonDiagnos
     ...{ endLine: each.endLine, endColumn: each.endColumn },
     related: each.related.map(({ file, line, column, message }) => ({
       ...{ file, line, column, message },
+    })),
+    fixes: (each.fixes ?? []).map(({ title, safe, edits }) => ({
+      ...{ title, safe },
+      edits: edits.map(({ file, line, column, endLine, endColumn, newText }) => ({
+        ...{ file, line, column, endLine, endColumn, newText },
+      })),
     })),
   }));

@@ -7,6 +7,8 @@ import { importOf } from "./imports.js";
 import { parametersWithMentions } from "./parameter-mentions.js";
 import { isForeign, siteOf } from "./places.js";
 import type { Reading } from "./reading.js";
+import { repair } from "./repairs/edits.js";
+import { exporting } from "./repairs/exporting.js";
 import { declarationOf } from "./symbols.js";
 
 export interface FoundClass {
@@ -33,7 +35,7 @@ export function readClass(reading: Reading, { key, type, whole }: FoundClass): C
     key,
     name: name?.getText() ?? "default",
     site: siteOf(reading, name ?? declaration),
-    ...(importFact && { import: importFact }),
+    ...(importFact ? { import: importFact } : repair(exporting(reading, declaration))),
     abstract: isAbstract,
     typeParameters: declared.typeParameters?.length ?? 0,
     type: types.read(declared),
@@ -66,11 +68,23 @@ function readConstructor(
     construction === "overloaded" && implementation !== undefined
       ? checker.getSignatureFromDeclaration(implementation)
       : signatures[0];
-  const constructorParameters: readonly ParameterFact[] = parametersWithMentions(
-    reading,
-    signature,
-  );
+  const isBare = own === undefined && signatures.some((each) => takesNothing(reading, each));
+  const constructorParameters: readonly ParameterFact[] = isBare
+    ? []
+    : parametersWithMentions(reading, signature);
   return { constructorParameters, ...(construction && { construction }) };
+}
+
+/** Whether a constructor of the language, whose parameters nobody wires, does without arguments. */
+function takesNothing({ ts, program }: Reading, signature: ts.Signature): boolean {
+  const declaration = signature.getDeclaration() as ts.SignatureDeclaration | undefined;
+  return (
+    declaration !== undefined &&
+    program.isSourceFileDefaultLibrary(declaration.getSourceFile()) &&
+    declaration.parameters.every(
+      (each) => ts.isParameter(each) && (each.questionToken ?? each.dotDotDotToken) !== undefined,
+    )
+  );
 }
 
 function constructionOf(

@@ -11,6 +11,9 @@ import { filesThatName } from "./mentions.js";
 import { parametersWithMentions } from "./parameter-mentions.js";
 import { fileOf, siteOf } from "./places.js";
 import type { Reading } from "./reading.js";
+import { repair } from "./repairs/edits.js";
+import { exporting } from "./repairs/exporting.js";
+import { unmarking } from "./repairs/marking.js";
 import { isTopLevelConst, nameText, symbolOfDeclaration, unwrap } from "./symbols.js";
 
 /** Every marked function, by file and place. */
@@ -58,6 +61,7 @@ function readNode(reading: Reading, marked: MarkedFunction): NodeFact {
     ...(overloads > 0 && { overloads }),
     ...(typeParameters > 0 && { typeParameters }),
     ...(unknownOptions.length > 0 && { unknownOptions }),
+    ...editsOf(reading, marked, importFact),
   };
 }
 
@@ -66,6 +70,18 @@ function enterBody(reading: Reading, signature: ts.Signature | undefined, key: s
   if (owner !== undefined && "body" in owner) {
     reading.bodies.enter(owner as ts.FunctionLikeDeclaration, key);
   }
+}
+
+function editsOf(
+  reading: Reading,
+  { declaration, spelling }: MarkedFunction,
+  importFact: ImportFact | undefined,
+): Pick<NodeFact, "repair" | "unmarking"> {
+  const taken = spelling === "jsdoc" ? unmarking(reading, declaration) : undefined;
+  return {
+    ...(importFact === undefined && repair(exporting(reading, declaration))),
+    ...(taken && { unmarking: taken }),
+  };
 }
 
 function signatureOfMarked(
@@ -114,5 +130,9 @@ function unknownOptionsOf(
   if (literal === undefined || !reading.ts.isObjectLiteralExpression(literal)) return [];
   return [...(propertiesOfLiteral(reading, literal) ?? [])]
     .filter(([name]) => !nodeOptions.includes(name))
-    .map(([name, property]) => ({ name, site: siteOf(reading, property.name ?? property) }));
+    .map(([name, property]) => ({
+      name,
+      site: siteOf(reading, property.name ?? property),
+      ...(reading.ts.isShorthandPropertyAssignment(property) && { shorthand: true }),
+    }));
 }

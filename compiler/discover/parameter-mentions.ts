@@ -4,6 +4,7 @@ import { isMemberName, symbolOfName } from "./names.js";
 import { parametersOf } from "./parameters.js";
 import { siteOf } from "./places.js";
 import type { Reading } from "./reading.js";
+import { removingParameter } from "./repairs/parameter-edits.js";
 
 /** The parameters of a function of the user's, and where it uses them. */
 export function parametersWithMentions(
@@ -21,7 +22,12 @@ export function parametersWithMentions(
     const parameter = declaration.parameters[index];
     return parameter === undefined || !isRenamable(reading, each, parameter)
       ? each
-      : { ...each, mentions: mentionsOf(reading, parameter, names.get(each.name) ?? []), taken };
+      : {
+          ...each,
+          mentions: mentionsOf(reading, parameter, names.get(each.name) ?? []),
+          taken,
+          removal: removingParameter(reading, parameter),
+        };
   });
 }
 

@@ -6,7 +6,7 @@ import { siteOf } from "./places.js";
 import type { Reading } from "./reading.js";
 import { symbolAt, targetOf, unwrap } from "./symbols.js";
 
-type Provided = Omit<MemberFact, "name" | "owner" | "site">;
+type Provided = Omit<MemberFact, "name" | "owner" | "site" | "removal">;
 
 /** The argument of `local(…)` or `shared(…)`: a class by name, or a function that makes the value. */
 export function readProvider(

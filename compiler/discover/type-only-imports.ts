@@ -3,6 +3,8 @@ import type { TypeOnlyImportFact } from "../model/module-facts.js";
 import { readChain } from "./flow-chains.js";
 import { siteOf } from "./places.js";
 import type { Reading } from "./reading.js";
+import { repair } from "./repairs/edits.js";
+import { importingValue, type TypeOnlyImport } from "./repairs/value-imports.js";
 import { isContext, superclassOf } from "./superclasses.js";
 
 /** Names that contexts and flows use as values, although only their types are imported; once each import. */
@@ -17,6 +19,7 @@ export function readTypeOnlyImports(reading: Reading): readonly TypeOnlyImportFa
         name: use.text,
         site: siteOf(reading, name),
         use: siteOf(reading, use),
+        ...repair(...importingValue(reading, written)),
       });
     }
   }
@@ -65,15 +68,13 @@ function identifiersIn({ ts }: Reading, root: ts.Node): readonly ts.Identifier[]
   return names;
 }
 
-type TypeOnly = ts.ImportSpecifier | ts.ImportClause | ts.NamespaceImport;
-
-function typeOnlyImportOf(reading: Reading, use: ts.Identifier): TypeOnly | undefined {
+function typeOnlyImportOf(reading: Reading, use: ts.Identifier): TypeOnlyImport | undefined {
   const { ts, checker } = reading;
   const symbol = ts.isShorthandPropertyAssignment(use.parent)
     ? checker.getShorthandAssignmentValueSymbol(use.parent)
     : checker.getSymbolAtLocation(use);
   return symbol?.declarations?.find(
-    (each): each is TypeOnly =>
+    (each): each is TypeOnlyImport =>
       ts.isTypeOnlyImportOrExportDeclaration(each) &&
       (ts.isImportSpecifier(each) || ts.isImportClause(each) || ts.isNamespaceImport(each)),
   );

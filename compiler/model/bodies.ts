@@ -60,6 +60,28 @@ export interface EscapeFact {
   readonly site: Site;
 }
 
+/** A mention of a variable of a module that some code changes after the module is loaded. */
+export interface VariableUseFact {
+  readonly variable: DeclarationKey;
+  readonly name: string;
+  readonly declared: Site;
+  readonly changed: Site;
+  readonly site: Site;
+}
+
+/** Something that keeps its thread from going on. */
+export interface BlockingFact {
+  /** The function that is called: `readFileSync`; absent for a loop without an end. */
+  readonly name?: string;
+  readonly site: Site;
+}
+
+/** A use of what a body got: any of its fields or methods. */
+export interface UseFact {
+  readonly place: PlaceFact;
+  readonly site: Site;
+}
+
 /** A function or a method, with the functions that are written inside it. */
 export interface BodyFact {
   readonly key: DeclarationKey;
@@ -73,6 +95,12 @@ export interface BodyFact {
   readonly returns: readonly PlaceFact[];
   readonly asynchrony?: AsynchronyFact;
   readonly escapes: readonly EscapeFact[];
+  readonly variables: readonly VariableUseFact[];
+  readonly blocking: readonly BlockingFact[];
+  /** Of parameters, of what an object keeps, and of what an app has. */
+  readonly uses: readonly UseFact[];
+  /** What it gives to code that is not read: of packages, of constructors. */
+  readonly handedOn: readonly PlaceFact[];
 }
 
 export interface ClassBodiesFact {
@@ -87,4 +115,6 @@ export interface BodyFacts {
   readonly bodies: ReadonlyMap<DeclarationKey, BodyFact>;
   /** By class. */
   readonly classBodies: ReadonlyMap<DeclarationKey, ClassBodiesFact>;
+  /** Whether it is known what the program does with its apps: not before the first `generate`. */
+  readonly appsKnown: boolean;
 }

@@ -1,4 +1,5 @@
 import type { BodyFacts } from "./bodies.js";
+import type { TextEdit } from "./diagnostic.js";
 import type {
   ClassHeadingFact,
   ErrorClassFact,
@@ -6,14 +7,14 @@ import type {
   TypeOnlyImportFact,
   WiringImportFact,
 } from "./module-facts.js";
-import type { ImportFact, NamedPlace, ParameterFact } from "./named-facts.js";
+import type { ImportFact, NamedPlace, ParameterFact, Repairable } from "./named-facts.js";
 import type { Site } from "./site.js";
 import type { SuppressionFact } from "./suppression-fact.js";
 import type { DeclarationKey, TypeId, TypeTable } from "./types.js";
 
-export type { ImportFact, NamedPlace, ParameterFact } from "./named-facts.js";
+export type { ImportFact, NamedPlace, ParameterFact, Repairable } from "./named-facts.js";
 
-export interface FieldFact {
+export interface FieldFact extends Repairable {
   readonly name: string;
   readonly site: Site;
   readonly type: TypeId;
@@ -25,7 +26,7 @@ export interface FieldFact {
   readonly keeps?: string;
 }
 
-export interface MethodFact {
+export interface MethodFact extends Repairable {
   readonly name: string;
   readonly site: Site;
   readonly kind: "method" | "getter" | "setter";
@@ -39,7 +40,7 @@ export interface MethodFact {
 }
 
 /** A class of the program or of a package that some provider makes, or that a shared class contains. */
-export interface ClassFact {
+export interface ClassFact extends Repairable {
   readonly key: DeclarationKey;
   readonly name: string;
   readonly site: Site;
@@ -80,10 +81,11 @@ export interface MemberFact {
   readonly type: TypeId;
   readonly typeText: string;
   readonly source: ProviderSource;
+  readonly removal?: TextEdit;
 }
 
 /** A member that cannot be read statically: AF2008. */
-export interface BrokenMemberFact {
+export interface BrokenMemberFact extends Repairable {
   readonly name: string;
   readonly owner: DeclarationKey;
   readonly site: Site;
@@ -93,7 +95,7 @@ export interface BrokenMemberFact {
   readonly type?: TypeId;
 }
 
-export interface ContextFact {
+export interface ContextFact extends Repairable {
   readonly key: DeclarationKey;
   readonly name: string;
   readonly file: string;
@@ -108,7 +110,7 @@ export interface ContextFact {
 }
 
 /** A marked function, in any spelling. */
-export interface NodeFact {
+export interface NodeFact extends Repairable {
   readonly key: DeclarationKey;
   readonly name: string;
   readonly site: Site;
@@ -131,6 +133,8 @@ export interface NodeFact {
   readonly typeParameters?: number;
   /** Options of `node(options, …)` that do not exist: AF2006. Absent when there are none. */
   readonly unknownOptions?: readonly NamedPlace[];
+  /** Takes its marker away, if that is a comment of its own. */
+  readonly unmarking?: TextEdit;
 }
 
 /** A function that is called by a flow but is no node: a reducer, a predicate, an inline arrow. */
@@ -171,6 +175,7 @@ export type TargetFact =
       readonly imported?: string;
       /** Where an unmarked function is declared, if that can be changed. */
       readonly declared?: Site;
+      readonly repair?: readonly TextEdit[];
       readonly site: Site;
     };
 
@@ -229,6 +234,8 @@ export type StepFact =
       readonly reason: string;
       /** The option that does not exist, the reducer that is not exported. */
       readonly culprit?: string;
+      readonly culpritSite?: Site;
+      readonly repair?: readonly TextEdit[];
       readonly site: Site;
     };
 
@@ -248,7 +255,7 @@ export interface FlowFact {
 }
 
 /** A flow that is not a top-level `const` (AF5008), or names no context (AF5014). */
-export interface StrayFlowFact {
+export interface StrayFlowFact extends Repairable {
   readonly site: Site;
   readonly cause: "place" | "context";
   readonly reason: string;

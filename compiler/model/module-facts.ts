@@ -1,4 +1,4 @@
-import type { ImportFact, NamedPlace } from "./facts.js";
+import type { ImportFact, NamedPlace, Repairable } from "./named-facts.js";
 import type { Site } from "./site.js";
 import type { DeclarationKey } from "./types.js";
 
@@ -11,7 +11,7 @@ export interface SyntaxErrorFact {
 }
 
 /** An import of a type only, of something whose value a context or a flow uses: AF2012. */
-export interface TypeOnlyImportFact extends NamedPlace {
+export interface TypeOnlyImportFact extends NamedPlace, Repairable {
   readonly use: Site;
 }
 

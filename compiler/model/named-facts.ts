@@ -1,10 +1,18 @@
+import type { TextEdit } from "./diagnostic.js";
 import type { Site } from "./site.js";
 import type { TypeId } from "./types.js";
+
+/** What is wrong as it is written, and may be mended by a change of text alone. */
+export interface Repairable {
+  readonly repair?: readonly TextEdit[];
+}
 
 /** A name as the program writes it somewhere. */
 export interface NamedPlace {
   readonly name: string;
   readonly site: Site;
+  /** `{ name }`: it is a variable's as well. */
+  readonly shorthand?: boolean;
 }
 
 /** Where a value can be imported from. Absent when the declaration is not exported. */
@@ -27,6 +35,8 @@ export interface ParameterFact {
   readonly mentions?: readonly MentionFact[];
   /** All names in its function, which it cannot be given. Absent with `mentions`. */
   readonly taken?: readonly string[];
+  /** The edit that removes it. Absent with `mentions`. */
+  readonly removal?: TextEdit;
 }
 
 export interface MentionFact {

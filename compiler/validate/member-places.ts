@@ -1,6 +1,6 @@
 import type { BodyFact, PathStep, PlaceFact } from "../model/bodies.js";
 import type { ProgramFacts } from "../model/facts.js";
-import type { Binding, ContextGraph } from "../model/graph.js";
+import type { Binding, ContextGraph, Graph } from "../model/graph.js";
 import type { DeclarationKey } from "../model/types.js";
 
 /** What the values of a body have to do with the members of a context. */
@@ -12,28 +12,36 @@ export interface MemberPlace {
 
 /** The members that each body of a context may hold, by what it calls them: followed from call to call. */
 export class MemberPlaces {
-  readonly #context: ContextGraph;
+  readonly context: ContextGraph;
+  readonly #byName: ReadonlyMap<string, Binding>;
   readonly #facts: ProgramFacts;
   readonly #held = new Map<string, Set<Binding>>();
-  readonly #reached = new Set<DeclarationKey>();
+  readonly #reached: Set<DeclarationKey>;
 
-  constructor(context: ContextGraph, facts: ProgramFacts) {
-    this.#context = context;
+  /** `apps` are the bodies that use an app, of any context. */
+  constructor(context: ContextGraph, facts: ProgramFacts, apps: readonly DeclarationKey[]) {
+    this.context = context;
+    this.#byName = new Map(context.bindings.map((each) => [each.member.name, each]));
     this.#facts = facts;
+    this.#reached = new Set(apps);
     this.#enterNodes();
     this.#enterProviders();
-    for (const each of facts.bodies.values()) this.#follow(each);
-    // A body that is met again is moved to the end of the set, and its turn comes once more.
+    // A body that is given more is moved to the end of the set, and its turn comes once more.
     for (const key of this.#reached) {
       const body = facts.bodies.get(key);
       if (body !== undefined) this.#follow(body);
     }
   }
 
+  /** The bodies that hold some member. */
+  get bodies(): readonly BodyFact[] {
+    return [...this.#reached].flatMap((each) => this.#facts.bodies.get(each) ?? []);
+  }
+
   of({ key }: BodyFact, { root, path }: PlaceFact): MemberPlace {
     const [first, ...rest] = path;
     if (root.of === "app") {
-      const isOurs = root.wiring === wiringOf(this.#context.context.file);
+      const isOurs = root.wiring === wiringOf(this.context.context.file);
       return { bindings: isOurs ? this.#named(root.member) : [], path };
     }
     if (root.of === "parameter") return { bindings: this.#get(key, root.name), path };
@@ -42,7 +50,7 @@ export class MemberPlaces {
   }
 
   #enterNodes(): void {
-    for (const { node, parameters } of this.#context.nodes) {
+    for (const { node, parameters } of this.context.nodes) {
       for (const { parameter, resolution } of parameters) {
         if (resolution.kind === "member") {
           this.#give(node.key, parameter.name, this.#named(resolution.member));
@@ -53,7 +61,7 @@ export class MemberPlaces {
 
   /** What a provided object keeps of what its constructor got. */
   #enterProviders(): void {
-    for (const { class: of, parameters } of this.#context.bindings) {
+    for (const { class: of, parameters } of this.context.bindings) {
       for (const { name, keeps } of of?.fields ?? []) {
         const kept = parameters.find((each) => each.parameter.name === keeps)?.resolution;
         if (of === undefined || kept?.kind !== "member") continue;
@@ -91,9 +99,20 @@ export class MemberPlaces {
   }
 
   #named(name: string): readonly Binding[] {
-    return this.#context.bindings.filter(({ member }) => member.name === name);
+    const binding = this.#byName.get(name);
+    return binding === undefined ? [] : [binding];
   }
 }
+
+export function memberPlacesOf(graph: Graph, facts: ProgramFacts): readonly MemberPlaces[] {
+  const apps = [...facts.bodies.values()].filter(usesApp).map((each) => each.key);
+  return graph.contexts.map((each) => new MemberPlaces(each, facts, apps));
+}
+
+const usesApp = ({ uses, calls }: BodyFact): boolean =>
+  [...uses.map((each) => each.place), ...calls.flatMap((each) => each.arguments)].some(
+    (place) => place?.root.of === "app",
+  );
 
 /** `src/context.mts` has `src/context.wiring.mts`. */
 const wiringOf = (file: string): string => file.replace(/\.([cm]?)tsx?$/u, ".wiring.$1ts");

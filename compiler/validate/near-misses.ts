@@ -40,14 +40,23 @@ const membersOf = ({ context }: Missing): readonly MemberFact[] =>
 export const wantedType = ({ parameter, program }: Missing): TypeId =>
   definiteAlternatives(program.facts.types, parameter.type)[0] ?? parameter.type;
 
+const fittingMembers = (missing: Missing): readonly MemberFact[] =>
+  membersOf(missing).filter(
+    ({ type }) =>
+      type !== "any" && missing.program.oracle.mismatch(type, missing.parameter.type) === undefined,
+  );
+
+/** The names of members that would do, of which the parameter's may be a slip. */
+export const similarMembers = (missing: Missing): readonly string[] =>
+  fittingMembers(missing)
+    .map((each) => each.name)
+    .filter((each) => isSimilar(missing.parameter.name, each));
+
 /** Members that would do, and by their names or methods seem to be meant. */
 function fitting(missing: Missing): readonly string[] {
   const { parameter, program } = missing;
   const { types } = program.facts;
-  return membersOf(missing)
-    .filter(
-      ({ type }) => type !== "any" && program.oracle.mismatch(type, parameter.type) === undefined,
-    )
+  return fittingMembers(missing)
     .flatMap(({ name, type }) => {
       const provides = `\`${name}\`, which provides ${typeText(types, type)}`;
       if (isSimilar(parameter.name, name)) return [`Did you mean ${provides}?`];

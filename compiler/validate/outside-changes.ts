@@ -1,7 +1,7 @@
 import type { BodyFact, ChangeFact, PathStep } from "../model/bodies.js";
 import type { ProgramFacts } from "../model/facts.js";
-import type { Binding, Graph } from "../model/graph.js";
-import { MemberPlaces } from "./member-places.js";
+import type { Binding } from "../model/graph.js";
+import type { Program } from "./checks/check.js";
 
 /** A change that code outside a provider's class makes in the provider's value. */
 export interface OutsideChange {
@@ -12,10 +12,9 @@ export interface OutsideChange {
   readonly path: readonly PathStep[];
 }
 
-export const outsideChanges = (graph: Graph, facts: ProgramFacts): readonly OutsideChange[] =>
-  graph.contexts.flatMap((context) => {
-    const places = new MemberPlaces(context, facts);
-    return [...facts.bodies.values()].flatMap((body) =>
+export const outsideChanges = ({ held, facts }: Program): readonly OutsideChange[] =>
+  held.flatMap((places) => {
+    return places.bodies.flatMap((body) =>
       body.changes.flatMap((change) => {
         const { bindings, path } = places.of(body, change.place);
         return bindings

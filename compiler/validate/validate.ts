@@ -1,11 +1,13 @@
 import { compareDiagnostics } from "../diagnostics/render.js";
 import type { Diagnostic } from "../model/diagnostic.js";
-import type { Program } from "./checks/check.js";
+import type { ResolvedProgram } from "./checks/check.js";
 import { checks, hygieneChecks, readingChecks } from "./checks/index.js";
+import { memberPlacesOf } from "./member-places.js";
 import { unsuppressed } from "./suppressions.js";
 
 /** Every finding once, sorted by place. What several contexts say of one place is said together. */
-export function validate(program: Program): readonly Diagnostic[] {
+export function validate(resolved: ResolvedProgram): readonly Diagnostic[] {
+  const program = { ...resolved, held: memberPlacesOf(resolved.graph, resolved.facts) };
   const unread = readingChecks.flatMap((check) => check(program));
   if (unread.length > 0) return joined(unread);
   const first = checks.flatMap((check) => check(program));

@@ -45,7 +45,7 @@ describe("the README", { timeout: longEnough }, () => {
 
   it("tests with Vitest", async () => {
     const project = readmeProject();
-    const args = [join(repository, "node_modules/vitest/vitest.mjs"), "run"];
+    const args = [join(repository, "node_modules/vitest/vitest.mjs"), "run", "--testTimeout=60000"];
     const { exitCode, stdout } = await run(process.execPath, args, project.folder);
     expect(stdout).toMatch(/Tests +3 passed/u);
     expect(exitCode).toBe(0);

@@ -58,6 +58,16 @@ describe("findings", () => {
     expect(language.marks(nodes)[0]).toMatch(/^1003 /u);
   });
 
+  it("do not repeat what TypeScript says of syntax", () => {
+    const language = new Language(corpus);
+    language.edit(nodes, "return words.size;", "return words.size +;");
+    expect(language.analyse(language.plain.getProgram()!).result.diagnostics[0]?.code).toBe(
+      "AF0012",
+    );
+    expect(language.marks(nodes)).toEqual([]);
+    expect(language.service.getSyntacticDiagnostics(pathOf(nodes))).toHaveLength(1);
+  });
+
   it("are among those of a region when they are in it", () => {
     const { service } = new Language(broken) as unknown as { service: Regional };
     const regions = (pos: number, end: number) =>

@@ -52,6 +52,16 @@ export const two = 2;
 `);
 });
 
+it("offers fixes that mend the finding", () => {
+  const hidden = "\n/** @node */\nfunction refund(): void {}\n";
+  const language = warned(hidden);
+  expect(language.marks(file).map((each) => each.slice(0, 5))).toEqual(["2001 "]);
+  const [fix] = fixesAt(language, "refund", 2001);
+  const text = corpus[file] + hidden;
+  language.edit(file, text, applied(text, fix!.changes));
+  expect(language.marks(file).filter((each) => each.startsWith("2001 "))).toEqual([]);
+});
+
 it("offers a comment that suppresses a warning", () => {
   const language = warned(unused);
   expect(language.marks(file).map((each) => each.slice(0, 5))).toEqual(["6002 "]);

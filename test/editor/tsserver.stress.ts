@@ -64,6 +64,7 @@ describe("on a project whose wiring was never written", () => {
     expect(info.displayString).toBe(
       "(method) CorpusApp.index(paths: Items<string>, options?: RunOptions): Promise<number>",
     );
+    expect(info.documentation).toMatch(/^Counts the words of every file\.\n\nflow of `Corpus`\n/u);
     expect(project.find(wiring)).toBeUndefined();
   });
 
@@ -101,6 +102,17 @@ describe("on a project whose wiring was never written", () => {
     expect(locs.map((each) => each.file)).toEqual(
       ["src/nodes.ts", "src/flows.ts"].map((each) => project.path(each)),
     );
+  });
+
+  it("has a name for nothing of the app but what it is made from", async () => {
+    const project = projectOf();
+    opened(project, "src/main.ts", "src/flows.ts");
+    await marks(project, "src/main.ts");
+    const rename = (file: string, text: string) =>
+      server.ask<ts.server.protocol.RenameResponseBody>("rename", at(project, file, text));
+    expect((await rename("src/main.ts", "index(")).info).toMatchObject({ canRename: false });
+    expect((await rename("src/main.ts", "launch }")).info).toMatchObject({ canRename: true });
+    expect((await rename("src/flows.ts", "index =")).info).toMatchObject({ canRename: true });
   });
 
   it("takes what is written in its place", async () => {
@@ -225,6 +237,31 @@ type Protocol = ts.server.protocol.Diagnostic;
 
 const textOf = ({ code, message, help }: Checked) =>
   [`${code}: ${message}`, ...help.split("\n").map((each) => `  ${each}`)].join("\n");
+
+it("offers what to do about a finding", async () => {
+  const project = projectOf();
+  const stale = "// aetherflow-disable-next-line AF6002\n";
+  project.edit("src/nodes.ts", "import", `${stale}import`);
+  opened(project, "src/nodes.ts");
+  expect(await marks(project, "src/nodes.ts")).toEqual(["aetherflow 6005"]);
+  expect(
+    await server.ask("getSupportedCodeFixes", { file: project.path("src/nodes.ts") }),
+  ).toContain("6005");
+  const { file, line, offset } = at(project, "src/nodes.ts", "AF6002");
+  const span = { file, startLine: line, startOffset: offset, endLine: line, endOffset: offset + 6 };
+  const fixes = await server.ask<ts.server.protocol.CodeFixAction[]>("getCodeFixes", {
+    ...span,
+    errorCodes: [6005],
+  });
+  expect(fixes.map((each) => each.changes)).toEqual([
+    [
+      {
+        fileName: file,
+        textChanges: [{ start: { line: 1, offset: 1 }, end: { line: 2, offset: 1 }, newText: "" }],
+      },
+    ],
+  ]);
+});
 
 describe("@node before a function", () => {
   it("has a definition, references and a new name", async () => {

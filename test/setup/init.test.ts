@@ -44,7 +44,8 @@ describe("init", () => {
       ...config.compilerOptions,
       plugins: [
         {
-          ...{ name: "aetherflow/tsserver", transform: "aetherflow/transform" },
+          name: "aetherflow/tsserver",
+          transform: "aetherflow/transform",
           transformProgram: true,
         },
       ],

@@ -9,19 +9,17 @@ import { bySeverity } from "./by-severity.js";
 
 /** What was found, as esbuild shows it. */
 export function messagesOf(
-  { root, diagnostics, note, obstacle }: Round,
+  round: Round,
   folder: string,
 ): Record<"errors" | "warnings", PartialMessage[]> {
-  const { errors, others } = bySeverity(diagnostics);
-  const message = (each: Diagnostic) => messageOf(each, (site) => locationOf(site, root, folder));
+  const { errors, others, remarks } = bySeverity(round);
+  const place = (site: Site) => locationOf(site, round.root, folder);
+  const message = (each: Diagnostic) => messageOf(each, place);
   return {
-    errors: [...textOnly(obstacle), ...errors.map(message)],
-    warnings: [...textOnly(note), ...others.map(message)],
+    errors: round.obstacle === undefined ? errors.map(message) : [{ text: round.obstacle }],
+    warnings: [...others.map(message), ...remarks.map((text) => ({ text }))],
   };
 }
-
-const textOnly = (text: string | undefined): PartialMessage[] =>
-  text === undefined ? [] : [{ text }];
 
 function messageOf(
   { code, message, help, related, ...site }: Diagnostic,

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { dirname, posix, resolve } from "node:path";
 import type { BuildFailure, BuildOptions, OnLoadResult, Plugin, PluginBuild } from "esbuild";
 import { ownUrl } from "../../model/runtime-contract.js";
+import { takeDecorators } from "./esbuild-decorators.js";
 import { type Format, withUrl } from "./worker-url.js";
 
 export interface WorkerEntry {
@@ -45,11 +46,12 @@ function workerOptions(options: BuildOptions, { wiring, format }: WorkerEntry) {
 /** The worker's entry is the file that it is in. */
 const itself = (wiring: string, format: Format): Plugin => ({
   name: "aetherflow",
-  setup({ onLoad }) {
-    onLoad({ filter: /\.wiring\.[cm]?ts$/ }, ({ path }) => {
+  setup(build) {
+    build.onLoad({ filter: /\.wiring\.[cm]?ts$/ }, ({ path }) => {
       if (path !== wiring) return undefined;
       const contents = withUrl(readFileSync(path, "utf8"), ownUrl[format]);
       return { contents, loader: "ts", resolveDir: dirname(path) };
     });
+    takeDecorators(build);
   },
 });

@@ -3,6 +3,7 @@ import { basename, dirname, extname, join } from "node:path";
 import type { OnLoadArgs, OnLoadResult, OnStartResult, PluginBuild } from "esbuild";
 import type { UnpluginOptions } from "unplugin";
 import { ownUrl } from "../../model/runtime-contract.js";
+import { takeDecorators } from "./esbuild-decorators.js";
 import { messagesOf } from "./esbuild-messages.js";
 import { bundleWorker } from "./esbuild-worker.js";
 import { analysisIn, type Options } from "./options.js";
@@ -25,6 +26,7 @@ function setUp(build: PluginBuild, options: Options): void {
     if (initialOptions.bundle && !isKnown(format)) return { errors: [{ text: noWorkers(format) }] };
     return messagesOf(analysis.refresh(), folder) satisfies OnStartResult;
   });
+  takeDecorators(build);
   if (!initialOptions.bundle || !isKnown(format)) return;
   // Go, which runs the filters, knows no flag u.
   build.onLoad({ filter: /\.wiring\.[cm]?ts$/ }, ({ path }) => {

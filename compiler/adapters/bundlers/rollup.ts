@@ -4,6 +4,7 @@ import { renderPlain } from "../../diagnostics/render.js";
 import type { Diagnostic } from "../../model/diagnostic.js";
 import { ownUrl } from "../../model/runtime-contract.js";
 import type { Analysis, Round } from "../analysis.js";
+import { undecorated } from "../undecorated.js";
 import { bySeverity } from "./by-severity.js";
 import { analysisIn, type Options } from "./options.js";
 import { refuseTwo } from "./refusals.js";
@@ -46,7 +47,7 @@ export function rollupHooks(open: () => Analysis) {
       reportTo(this, analysis.refresh());
     },
     transform(this: Context, code: string, id: string) {
-      if (!startsWorkers(id, code)) return undefined;
+      if (!startsWorkers(id, code)) return parseable(code, id);
       const name = basename(id).replace(/\.[cm]?ts$/u, "");
       this.emitFile({ type: "chunk", id, name, preserveSignature: "allow-extension" });
       return { code: withUrl(code, ownUrl.esm), map: null };
@@ -57,12 +58,18 @@ export function rollupHooks(open: () => Analysis) {
   };
 }
 
+/** A script that bundlers can parse, if this one is not. */
+export function parseable(code: string, id: string): { code: string; map: null } | undefined {
+  const plain = undecorated(id.replace(/\?.*$/su, ""), code);
+  return plain === undefined ? undefined : { code: plain, map: null };
+}
+
 function reportTo(context: Context, round: Round): void {
-  const { root, diagnostics, sources, folders, note, obstacle } = round;
+  const { root, sources, folders, obstacle } = round;
   for (const each of [...sources, ...folders]) context.addWatchFile(each);
-  const { errors, others } = bySeverity(diagnostics);
-  if (note !== undefined) context.warn(note);
+  const { errors, others, remarks } = bySeverity(round);
   for (const each of others) context.warn(messageOf(root, each, [each]));
+  for (const each of remarks) context.warn(each);
   if (obstacle !== undefined) context.error(obstacle);
   // The first error ends the build: it tells of all of them.
   const [first] = errors;

@@ -73,8 +73,8 @@ const isBroken = ({ obstacle, diagnostics }: Round): boolean =>
   obstacle !== undefined || exitCode(diagnostics) !== 0;
 
 function failureOf(round: Round | undefined): Message | string | undefined {
-  if (round?.obstacle !== undefined) return round.obstacle;
-  const { errors } = bySeverity(round?.diagnostics ?? []);
+  if (round === undefined) return undefined;
+  const { errors } = bySeverity(round);
   const [first] = errors;
-  return first && round && messageOf(round.root, first, errors);
+  return round.obstacle ?? (first && messageOf(round.root, first, errors));
 }

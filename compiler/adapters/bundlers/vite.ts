@@ -4,7 +4,7 @@ import type { Analysis } from "../analysis.js";
 import { isWiring } from "../reads.js";
 import { analysisIn, type Options } from "./options.js";
 import { refuseTwo } from "./refusals.js";
-import { rollupHooks } from "./rollup.js";
+import { parseable, rollupHooks } from "./rollup.js";
 import { Serving } from "./vite-serving.js";
 
 /** Builds as Rollup does; the dev server, and Vitest through it, run workers from the sources. */
@@ -27,9 +27,8 @@ export const forVite = (options: Options): Partial<UnpluginOptions> => {
     },
     transform(code, id) {
       if (serving === undefined) return building.transform.call(this, code, id);
-      return isWiring(id)
-        ? serving.wire({ code, id, fail: (message) => this.error(message) })
-        : undefined;
+      if (!isWiring(id)) return parseable(code, id);
+      return serving.wire({ code, id, fail: (message) => this.error(message) });
     },
     renderStart: building.renderStart,
     watchChange: () => serving?.refresh(),

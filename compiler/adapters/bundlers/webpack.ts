@@ -6,8 +6,10 @@ import { oneText } from "../../diagnostics/render.js";
 import type { Diagnostic } from "../../model/diagnostic.js";
 import type { Round } from "../analysis.js";
 import { isWiring } from "../reads.js";
+import { bySeverity } from "./by-severity.js";
 import { analysisIn, type Options } from "./options.js";
 import { refuseTwo } from "./refusals.js";
+import { parseable } from "./rollup.js";
 import { startsWorkers, withUrl } from "./worker-url.js";
 
 const name = "aetherflow";
@@ -21,12 +23,12 @@ export const forWebpack = (options: Options): Partial<UnpluginOptions> => {
   };
   return {
     transform(code, id) {
-      if (!startsWorkers(id, code)) return undefined;
+      if (!startsWorkers(id, code)) return parseable(code, id);
       const file = JSON.stringify(workerFile(compiler, id));
       const wired = withUrl(code, `new URL(${file}, __webpack_base_uri__).href`);
       return { code: `${wired}declare const __webpack_base_uri__: string;\n`, map: null };
     },
-    transformInclude: isWiring,
+    transformInclude: (id) => /\.[cm]?tsx?$/u.test(id),
     webpack: apply,
     rspack: (given: Rspack) => apply(given as unknown as Compiler),
   };
@@ -76,16 +78,15 @@ function workerFile({ context, options }: Compiler, path: string): string {
 }
 
 function reportTo({ compiler, compilation }: Compiling, round: Round): void {
-  const { diagnostics, sources, folders, note, obstacle } = round;
-  compilation.fileDependencies.addAll(sources);
-  compilation.contextDependencies.addAll(folders);
-  const { errors, warnings } = compilation;
-  if (obstacle !== undefined) errors.push(named(compiler, obstacle));
-  if (note !== undefined) warnings.push(named(compiler, note));
-  for (const each of diagnostics) {
-    const list = each.severity === "error" ? errors : warnings;
-    list.push(errorOf(compiler, each));
-  }
+  compilation.fileDependencies.addAll(round.sources);
+  compilation.contextDependencies.addAll(round.folders);
+  const { errors, others, remarks } = bySeverity(round);
+  if (round.obstacle !== undefined) compilation.errors.push(named(compiler, round.obstacle));
+  compilation.errors.push(...errors.map((each) => errorOf(compiler, each)));
+  compilation.warnings.push(
+    ...others.map((each) => errorOf(compiler, each)),
+    ...remarks.map((each) => named(compiler, each)),
+  );
 }
 
 function errorOf(compiler: Compiler, diagnostic: Diagnostic) {

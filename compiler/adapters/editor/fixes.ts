@@ -1,4 +1,5 @@
 import type ts from "typescript";
+import { type ChosenFix, chosenFixes } from "../../chosen-fixes.js";
 import { catalogue } from "../../diagnostics/registry.js";
 import type { Diagnostic, Fix, TextEdit } from "../../model/diagnostic.js";
 import { spanOf } from "../tsc-diagnostic.js";
@@ -42,30 +43,16 @@ const actionOf =
     return { ...action, changes, ...(safe && manyOf(asked, code) && all) };
   };
 
-const safeFixes = (asked: Asked, code: string): readonly Fix[] =>
-  inFile(asked)
-    .filter((each) => each.code === code)
-    .flatMap(({ fixes = [] }) => fixes.find((each) => each.safe) ?? []);
+const chosen = (asked: Asked, code: string): readonly ChosenFix[] =>
+  chosenFixes(inFile(asked).filter((each) => each.code === code));
 
-const manyOf = (asked: Asked, code: string): boolean => safeFixes(asked, code).length > 1;
+const manyOf = (asked: Asked, code: string): boolean => chosen(asked, code).length > 1;
 
-/** The safe fixes of all findings of one code; of those that overlap, the first. */
-export function combinedFix(asked: Asked, code: string): ts.CombinedCodeActions {
-  const edits: TextEdit[] = [];
-  for (const fix of safeFixes(asked, code)) {
-    const all = changesOf(asked, [...edits, ...fix.edits]);
-    if (all.every(({ textChanges }) => areApart(textChanges))) edits.push(...fix.edits);
-  }
+/** What `check --fix` does to the findings of one code in a file. */
+export const combinedFix = (asked: Asked, code: string): ts.CombinedCodeActions => {
+  const edits = chosen(asked, code).flatMap((each) => each.fix.edits);
   return { changes: changesOf(asked, edits) };
-}
-
-function areApart(changes: readonly ts.TextChange[]): boolean {
-  const spans = changes.map((each) => each.span).sort((a, b) => a.start - b.start);
-  return spans.every(({ start }, index) => {
-    const before = spans[index - 1];
-    return before === undefined || before.start + before.length <= start;
-  });
-}
+};
 
 /** Nothing when a place is not in the program: half a fix is none. */
 function changesOf(asked: Asked, edits: readonly TextEdit[]): ts.FileTextChanges[] {

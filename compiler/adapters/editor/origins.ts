@@ -7,17 +7,25 @@ import { isWiring } from "./analysis.js";
 import type { Asked } from "./asked.js";
 import { documentSpanOf } from "./spans.js";
 
-/** Where the user wrote what a definition in the wiring stands for: a flow, a member, else the context. */
+/** Something declared in a wiring module. */
+export type Generated = Pick<ts.DefinitionInfo, "fileName" | "name" | "containerName">;
+
+/** A definition in the wiring is one of what it stands for. */
 export function originOf(asked: Asked, definition: ts.DefinitionInfo): ts.DefinitionInfo {
-  if (!isWiring(definition)) return definition;
-  const site = contextsOf(asked, definition.fileName)
-    .map((each) => siteIn(each, definition))
-    .find((each) => each !== undefined);
+  const site = originSite(asked, definition);
   const span = site && documentSpanOf(asked, site);
   if (span === undefined) return definition;
   const { kind, name, containerKind, containerName } = definition;
   return { ...span, kind, name, containerKind, containerName };
 }
+
+/** Where the user wrote what it is made from: a flow, a member, else the context. */
+export const originSite = (asked: Asked, generated: Generated): Site | undefined =>
+  isWiring(generated)
+    ? contextsOf(asked, generated.fileName)
+        .map((each) => siteIn(each, generated))
+        .find((each) => each !== undefined)
+    : undefined;
 
 /** The contexts that a wiring module is of. */
 function contextsOf({ analysis }: Asked, path: string): readonly ContextGraph[] {
@@ -29,7 +37,7 @@ function contextsOf({ analysis }: Asked, path: string): readonly ContextGraph[] 
 
 function siteIn(
   { context, flows, bindings }: ContextGraph,
-  { name, containerName }: ts.DefinitionInfo,
+  { name, containerName }: Generated,
 ): Site | undefined {
   if (containerName !== `${context.name}App`) return context.site;
   const flow = flows.find((each) => each.flow.name === name);

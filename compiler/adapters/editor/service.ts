@@ -1,19 +1,25 @@
 import type ts from "typescript";
-import { isWiring } from "./analysis.js";
 import { Asking, type Editor } from "./asking.js";
-import { insteadOfDecorator } from "./bare-decorator.js";
+import { definable } from "./bare-decorator.js";
 import { checks } from "./checks.js";
 import { definitions, definitionsAndSpan } from "./definitions.js";
 import { hover } from "./hover.js";
 import { quickFixes } from "./quick-fixes.js";
 import { references } from "./references.js";
+import { renaming } from "./renaming.js";
 
 type Service = ts.LanguageService;
 
 /** A language service that knows contexts, nodes and flows. */
 export function serviceOf(editor: Editor): Service {
   const asking = new Asking(editor);
-  return { ...bound(editor.service), ...checks(asking), ...quickFixes(asking), ...places(asking) };
+  return {
+    ...bound(editor.service),
+    ...checks(asking),
+    ...quickFixes(asking),
+    ...places(asking),
+    ...renaming(asking),
+  };
 }
 
 /** Of another plugin, methods may need their `this`. */
@@ -31,7 +37,6 @@ type Places = Pick<
   | "getDefinitionAtPosition"
   | "getDefinitionAndBoundSpan"
   | "findReferences"
-  | "findRenameLocations"
 >;
 
 type Referenced = ts.ReferencedSymbol[] | undefined;
@@ -43,30 +48,21 @@ const withoutUnwritten = ({ editor }: Asking, found: Referenced): Referenced =>
     references: symbol.references.filter((each) => !editor.wiring?.isUnwritten(each.fileName)),
   }));
 
-/** The other form of the last parameter is the older one. */
-type RenameQuestion = [
-  ...place: [file: string, position: number],
-  ...within: [strings: boolean, comments: boolean],
-  preferences: never,
-];
-
 /** Questions about the name at a place. */
 function places(asking: Asking): Places {
   const { service } = asking.editor;
-  const named = (file: string, position: number) =>
-    asking.about(file, position, undefined, insteadOfDecorator);
   return {
     getQuickInfoAtPosition: (file, position, ...rest) => {
       const stock = service.getQuickInfoAtPosition(file, position, ...rest);
       return asking.about(file, position, stock, (asked) => hover(asked, stock));
     },
     getDefinitionAtPosition: (file, position, ...rest) => {
-      const from = named(file, position)?.getStart() ?? position;
+      const from = definable(asking, file, position);
       const stock = service.getDefinitionAtPosition(file, from, ...rest);
       return asking.about(file, position, stock, (asked) => definitions(asked, stock));
     },
     getDefinitionAndBoundSpan: (file, position) => {
-      const from = named(file, position)?.getStart() ?? position;
+      const from = definable(asking, file, position);
       const stock = service.getDefinitionAndBoundSpan(file, from);
       return asking.about(file, position, stock, (asked) => definitionsAndSpan(asked, stock));
     },
@@ -74,8 +70,5 @@ function places(asking: Asking): Places {
       const stock = withoutUnwritten(asking, service.findReferences(file, position));
       return asking.about(file, position, stock, (asked) => references(asked, stock));
     },
-    // The wiring is written anew, not edited.
-    findRenameLocations: (...question: RenameQuestion) =>
-      service.findRenameLocations(...question)?.filter((each) => !isWiring(each)),
   };
 }

@@ -37,7 +37,7 @@ export class WiringInMemory {
   #show(path: string, { text }: Output, program: ts.Program, broken: boolean): boolean {
     const source = program.getSourceFile(path);
     if (source === undefined) return isImported(program, path) && this.#add(path, text);
-    if (source.text === text || broken || !isOurs(source.text)) return false;
+    if (broken || !isOurs(source.text) || gist(source.text) === gist(text)) return false;
     return this.#replace(path, text);
   }
 
@@ -86,6 +86,10 @@ export class WiringInMemory {
     project.resolveModuleNameLiterals = resolve;
   }
 }
+
+/** Without the places, which move with each line that is typed and mean nothing to types. */
+const gist = (text: string): string =>
+  text.replace(/^\/\/ .*$/gmu, "").replace(/[\w./-]+\.[cm]?tsx?:\d+/gu, "");
 
 function isImported(program: ts.Program, path: string): boolean {
   const name = basename(path).replace(/\.[cm]?ts$/u, "");

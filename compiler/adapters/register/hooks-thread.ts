@@ -5,7 +5,7 @@ import type { Settings } from "./settings.js";
 let hooks: Hooks;
 
 export function initialize(settings: Settings): void {
-  hooks = hooksOf(settings);
+  hooks = hooksOf(settings, true);
 }
 
 export const resolve: Hooks["resolve"] = (...args) => hooks.resolve(...args);

@@ -13,13 +13,15 @@ export interface Hooks {
   load(url: string, context: object, next: Next): unknown;
 }
 
-export const hooksOf = (settings: Settings): Hooks => ({
+/** Hooks in a thread of their own leave CommonJS to the loader of the thread that runs it. */
+export const hooksOf = (settings: Settings, areApart = false): Hooks => ({
   resolve: (specifier, context, next) =>
     next(sourceOf(specifier, context.parentURL, settings.paths) ?? specifier, context),
   load(url, context, next) {
     if (!isSource(url)) return next(url, context);
     const path = fileURLToPath(url);
     const format = formatOf(path, settings.formats);
+    if (areApart && format === "commonjs") return { format, source: null, shortCircuit: true };
     const text = readFileSync(path, "utf8");
     return { format, source: transpile({ path, text, format }, settings), shortCircuit: true };
   },

@@ -1,5 +1,6 @@
 import * as module from "node:module";
 import { type Hooks, hooksOf } from "./hooks.js";
+import { requireSources } from "./required.js";
 import type { Settings } from "./settings.js";
 
 interface Newer {
@@ -12,5 +13,8 @@ export function install(settings: Settings): void {
   process.setSourceMapsEnabled(true);
   const { registerHooks } = module as Newer;
   if (registerHooks) registerHooks(hooksOf(settings));
-  else module.register("./register-hooks.js", { parentURL: import.meta.url, data: settings });
+  else {
+    module.register("./register-hooks.js", { parentURL: import.meta.url, data: settings });
+    requireSources(settings);
+  }
 }

@@ -6,7 +6,7 @@ import type { Need, Step } from "./step.js";
 
 const check = "plugin";
 const transform = "aetherflow/transform";
-/** For the compiler, and by its name for editors. */
+/** The name is for editors. */
 const entry = { name: "aetherflow/tsserver", transform, transformProgram: true };
 
 /** By the package's name, or by a path to its file. */

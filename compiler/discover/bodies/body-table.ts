@@ -4,9 +4,12 @@ import { byText } from "../../model/type-ids.js";
 import type { DeclarationKey } from "../../model/types.js";
 import { isForeign } from "../places.js";
 import type { Reading } from "../reading.js";
+import { appMembersOf, areAppsKnown } from "./app-files.js";
 import { type Body, bodyOf, creationOf } from "./body.js";
 import { readBody } from "./read-body.js";
 import { unsetFields } from "./unset-fields.js";
+import { VariableChanges } from "./variable-changes.js";
+import { FileNames } from "./variables.js";
 
 interface EnteredClass {
   readonly key: DeclarationKey;
@@ -22,35 +25,57 @@ export class BodyTable {
   readonly #guarded = new Set<DeclarationKey>();
   readonly #classes = new Map<DeclarationKey, ClassBodiesFact>();
 
+  #changes: VariableChanges | undefined;
+  #appMembers: ReadonlySet<string> | undefined;
+  readonly names = new FileNames();
+
   constructor(reading: () => Reading) {
     this.#reading = reading;
+  }
+
+  get changes(): VariableChanges {
+    this.#changes ??= new VariableChanges(this.#reading());
+    return this.#changes;
+  }
+
+  /** What the interfaces of generated modules have: the names of flows and of shared objects. */
+  get appMembers(): ReadonlySet<string> {
+    this.#appMembers ??= appMembersOf(this.#reading());
+    return this.#appMembers;
   }
 
   /** The key of a function's body, which will be read. `key` is given where the program knows it by another name. */
   enter(owner: ts.FunctionLikeDeclaration, key?: DeclarationKey): DeclarationKey | undefined {
     const reading = this.#reading();
     if (isForeign(reading, owner.getSourceFile())) return undefined;
-    return this.#add(bodyOf(reading, owner, key));
+    const body = bodyOf(reading, owner, key);
+    if (body !== undefined) this.#add(body);
+    return body?.key;
   }
 
   enterFile(body: Body): void {
     this.#add(body);
   }
 
-  /** All bodies of a class. What runs under a lock is looked at more closely. */
+  /**
+   * All bodies of a class. What runs under a lock is looked at more closely; what cannot hold a member is read only
+   * when something calls it.
+   */
   enterClass({ key, chain, guarded }: EnteredClass): void {
     if (this.#classes.has(key) && (!guarded || this.#guarded.has(key))) return;
     const reading = this.#reading();
     const own = chain.filter((each) => !isForeign(reading, each.getSourceFile()));
-    const bodies = own.flatMap((each) => [
-      this.#add(creationOf(reading, each)),
-      ...methodsOf(reading, each).map((method) => this.enter(method)),
+    const all = own.flatMap((each) => [
+      creationOf(reading, each),
+      ...methodsOf(reading, each).map((method) => bodyOf(reading, method)),
     ]);
-    const keys = bodies.filter((each) => each !== undefined);
+    const bodies = all.filter((each) => each !== undefined);
+    const keys = bodies.map((each) => each.key);
+    if (guarded || own.some((each) => takesSomething(reading, each))) bodies.forEach(this.#add);
     if (guarded) for (const each of [key, ...keys]) this.#guarded.add(each);
     this.#classes.set(key, {
       bodies: keys,
-      unset: unsetFields(reading, own),
+      unset: guarded ? unsetFields(reading, own) : [],
     });
   }
 
@@ -60,17 +85,21 @@ export class BodyTable {
     for (const [key, body] of this.#found) {
       bodies.set(key, readBody(this.#reading(), body, this.#guarded.has(key)));
     }
-    return { bodies: sorted(bodies), classBodies: sorted(this.#classes) };
+    const appsKnown = areAppsKnown(this.#reading());
+    return { bodies: sorted(bodies), classBodies: sorted(this.#classes), appsKnown };
   }
 
-  #add(body: Body | undefined): DeclarationKey | undefined {
-    if (body !== undefined && !this.#found.has(body.key)) this.#found.set(body.key, body);
-    return body?.key;
-  }
+  readonly #add = (body: Body): void => {
+    if (!this.#found.has(body.key)) this.#found.set(body.key, body);
+  };
 }
 
 const sorted = <T>(map: ReadonlyMap<DeclarationKey, T>): ReadonlyMap<DeclarationKey, T> =>
   new Map([...map].sort(([a], [b]) => byText(a, b)));
+
+/** Whether objects of the class may hold others that they were given. */
+const takesSomething = ({ ts }: Reading, { members }: ts.ClassLikeDeclaration): boolean =>
+  members.some((each) => ts.isConstructorDeclaration(each) && each.parameters.length > 0);
 
 function methodsOf({ ts }: Reading, declaration: ts.ClassLikeDeclaration) {
   return declaration.members.filter(

@@ -15,7 +15,7 @@ export const shallowCopiers: ReadonlySet<string> = new Set(
 );
 
 /** Methods of containers and dates that change them. */
-const changers: ReadonlySet<string> = new Set(
+export const changers: ReadonlySet<string> = new Set(
   (
     "push pop shift unshift splice sort reverse fill copyWithin set add delete clear " +
     "setTime setMilliseconds setSeconds setMinutes setHours setDate setMonth setFullYear"

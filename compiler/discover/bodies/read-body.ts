@@ -1,28 +1,30 @@
 import type ts from "typescript";
-import type { BodyFact, CallFact, ChangeFact, PlaceFact } from "../../model/bodies.js";
+import type {
+  BlockingFact,
+  BodyFact,
+  CallFact,
+  ChangeFact,
+  PlaceFact,
+  UseFact,
+  VariableUseFact,
+} from "../../model/bodies.js";
 import { siteOf } from "../places.js";
 import type { Reading } from "../reading.js";
 import { asynchronyOf } from "./asynchrony.js";
+import { blockingAt } from "./blocking.js";
 import type { Body } from "./body.js";
 import { type BodyScope, scopeOf } from "./body-scope.js";
 import { callAt } from "./calls.js";
 import { changeAt } from "./changes.js";
 import { escapesOf } from "./escapes.js";
+import { handedOnAt } from "./handed-on.js";
+import { useAt } from "./uses.js";
 import { placeOf } from "./value-places.js";
+import { variableAt } from "./variables.js";
 
 export function readBody(reading: Reading, body: Body, guarded: boolean): BodyFact {
-  const { ts } = reading;
   const scope = scopeOf(reading, body);
-  const changes: ChangeFact[] = [];
-  const calls: CallFact[] = [];
-  const visit = (node: ts.Node): void => {
-    const change = changeAt(scope, node);
-    if (change !== undefined) changes.push(change);
-    const call = callAt(scope, node);
-    if (call !== undefined) calls.push(call);
-    ts.forEachChild(node, visit);
-  };
-  for (const each of body.nodes) visit(each);
+  const collected = collect(scope);
   const asynchrony = guarded ? asynchronyOf(reading, body) : undefined;
   return {
     key: body.key,
@@ -30,10 +32,44 @@ export function readBody(reading: Reading, body: Body, guarded: boolean): BodyFa
     name: body.name,
     site: siteOf(reading, body.head),
     parameters: (body.owner?.parameters ?? []).map((each) => each.name.getText()),
-    ...{ changes, calls, returns: returnsOf(scope) },
+    ...{ ...collected, returns: returnsOf(scope) },
     ...(asynchrony && { asynchrony }),
     escapes: guarded ? escapesOf(scope) : [],
   };
+}
+
+type Collected = Pick<
+  BodyFact,
+  "changes" | "calls" | "variables" | "blocking" | "uses" | "handedOn"
+>;
+
+/** One walk for all that stands in single expressions and statements. */
+function collect(scope: BodyScope): Collected {
+  const { reading, body } = scope;
+  const found = {
+    changes: [] as ChangeFact[],
+    calls: [] as CallFact[],
+    variables: [] as VariableUseFact[],
+    blocking: [] as BlockingFact[],
+    uses: [] as UseFact[],
+    handedOn: [] as PlaceFact[],
+  };
+  const visit = (node: ts.Node): void => {
+    note(found.changes, changeAt(scope, node));
+    const call = callAt(scope, node);
+    note(found.calls, call);
+    if (call === undefined) found.handedOn.push(...handedOnAt(scope, node));
+    note(found.variables, variableAt(scope, node));
+    note(found.blocking, blockingAt(reading, node));
+    note(found.uses, useAt(scope, node));
+    reading.ts.forEachChild(node, visit);
+  };
+  for (const each of body.nodes) visit(each);
+  return found;
+}
+
+function note<T>(found: T[], each: T | undefined): void {
+  if (each !== undefined) found.push(each);
 }
 
 /** What leaves the body itself; functions inside it return to somebody in it. */

@@ -57,8 +57,9 @@ function indexStep({ reading: { ts } }: BodyScope, index: ts.Expression): PathSt
 }
 
 /** `app.counts`, by the declaration in the generated module. */
-function placeInApp(scope: BodyScope, node: ts.Node): PlaceFact | undefined {
+function placeInApp(scope: BodyScope, node: ts.PropertyAccessExpression): PlaceFact | undefined {
   const { reading } = scope;
+  if (!reading.bodies.appMembers.has(node.name.text)) return undefined;
   const symbol = symbolAt(reading, node);
   return symbol && appMember(scope, symbol);
 }

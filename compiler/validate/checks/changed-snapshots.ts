@@ -9,12 +9,14 @@ import type { Check, Program } from "./check.js";
 /** One error a place: outside a shared class, and within its methods. */
 export const changedSnapshots: Check = (program) => [...outside(program), ...inside(program)];
 
-const outside = ({ graph, facts }: Program): readonly Diagnostic[] =>
+const outside = (program: Program): readonly Diagnostic[] =>
   groupsOf(
-    outsideChanges(graph, facts).filter(({ binding, change, path }) => {
+    outsideChanges(program).filter(({ binding, change, path }) => {
       const { member, class: of } = binding;
       return (
-        member.kind === "shared" && of !== undefined && isCopyOutside(change, path, { of, facts })
+        member.kind === "shared" &&
+        of !== undefined &&
+        isCopyOutside(change, path, { of, facts: program.facts })
       );
     }),
     ({ change }) => placeOf(change.site),

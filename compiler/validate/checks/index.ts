@@ -1,7 +1,9 @@
 import { aggregatorKeys } from "./aggregator-keys.js";
 import { ambiguousProviders } from "./ambiguous-providers.js";
 import { asyncUnderLocks } from "./async-under-locks.js";
+import { blockingUnderLocks } from "./blocking-under-locks.js";
 import { brokenMembers } from "./broken-members.js";
+import { changedLocals } from "./changed-locals.js";
 import { changedSnapshots } from "./changed-snapshots.js";
 import type { Check } from "./check.js";
 import { crossings } from "./crossings.js";
@@ -17,10 +19,14 @@ import { inlineCaptures } from "./inline-captures.js";
 import { inputsAfterDependencies } from "./inputs-after-dependencies.js";
 import { leftOverInputs } from "./left-over-inputs.js";
 import { lockEscapes } from "./lock-escapes.js";
+import { lockOrders } from "./lock-orders.js";
 import { lostUpdates } from "./lost-updates.js";
+import { mainThreadsWait } from "./main-thread-waits.js";
 import { missingProviders } from "./missing-providers.js";
+import { moduleVariables } from "./module-variables.js";
 import { notExported } from "./not-exported.js";
 import { nullableProviders } from "./nullable-providers.js";
+import { onlyReads } from "./only-read.js";
 import { openGenerics } from "./open-generics.js";
 import { overloadedNodes } from "./overloaded-nodes.js";
 import { parameterForms } from "./parameter-forms.js";
@@ -67,4 +73,7 @@ export const checks: readonly Check[] = [
 export const readingChecks: readonly Check[] = [syntaxErrors];
 
 /** What only a program without errors can be told: what is broken may be what seems to be unused. */
-export const hygieneChecks: readonly Check[] = [unusedProviders, unusedNodes, unusedParameters];
+export const hygieneChecks: readonly Check[] = [
+  ...[moduleVariables, lockOrders, mainThreadsWait, changedLocals, onlyReads, blockingUnderLocks],
+  ...[unusedProviders, unusedNodes, unusedParameters],
+];

@@ -7,7 +7,7 @@ import type { Check, Program } from "./check.js";
 /** One error a place. To set a field is right; to read it first is not. */
 export const lostUpdates: Check = (program) =>
   groupsOf(
-    outsideChanges(program.graph, program.facts).filter((each) => isLossy(each, program)),
+    outsideChanges(program).filter((each) => isLossy(each, program)),
     ({ change }) => placeOf(change.site),
   ).map(([{ change, binding }]) => {
     const { member, class: of } = binding;

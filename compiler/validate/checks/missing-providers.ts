@@ -5,10 +5,11 @@ import {
 } from "../../diagnostics/resolution.js";
 import type { Diagnostic } from "../../model/diagnostic.js";
 import type { ContextGraph } from "../../model/graph.js";
+import { renaming } from "../fixes.js";
 import { grouped } from "../grouped.js";
 import { saysNothing } from "../identification.js";
 import { isAbstract } from "../implementations.js";
-import { missingHelp, providersElsewhere, wantedType } from "../near-misses.js";
+import { missingHelp, providersElsewhere, similarMembers, wantedType } from "../near-misses.js";
 import { type Needs, needsOf, placesOf } from "../needs.js";
 import type { Check, Program } from "./check.js";
 
@@ -27,7 +28,11 @@ function report(needs: Needs, context: ContextGraph, program: Program): Diagnost
   const { name, typeText: type, site } = parameter;
   const missing = { parameter, context, program };
   const names = { type, parameter: name, owner: needer.label };
-  const more = { help: missingHelp(missing).join("\n"), related: placesOf(needs) };
+  const more = {
+    help: missingHelp(missing).join("\n"),
+    related: placesOf(needs),
+    ...renaming(parameter, similarMembers(missing)),
+  };
   const [other] = providersElsewhere(missing);
   if (other !== undefined) {
     const contexts = { context: context.context.name, other: other.context };

@@ -1,4 +1,5 @@
 import { unusedParameter } from "../../diagnostics/hygiene.js";
+import { offering } from "../fixes.js";
 import { providedOnly, type Taker } from "../provided.js";
 import type { Check } from "./check.js";
 
@@ -9,11 +10,14 @@ export const unusedParameters: Check = (program) =>
     .flatMap(({ member, takers }) =>
       takers
         .filter(({ parameter }) => !parameter.name.startsWith("_"))
-        .map(({ parameter: { site, name }, owner }) =>
+        .map(({ parameter: { site, name, removal }, owner }) =>
           unusedParameter(
             site,
             { parameter: name, owner, member: member.name },
-            { related: [{ ...member.site, message: `${member.name} is there for nothing else` }] },
+            {
+              related: [{ ...member.site, message: `${member.name} is there for nothing else` }],
+              ...offering(`Remove parameter ${name}`, removal),
+            },
           ),
         ),
     );

@@ -1,4 +1,5 @@
 import { unusedProvider } from "../../diagnostics/hygiene.js";
+import { repairing } from "../fixes.js";
 import { providedOnly } from "../provided.js";
 import type { Check } from "./check.js";
 
@@ -6,6 +7,10 @@ import type { Check } from "./check.js";
 export const unusedProviders: Check = (program) =>
   providedOnly(program)
     .filter(({ takers }) => takers.length === 0)
-    .map(({ member: { site, name }, owner }) =>
-      unusedProvider(site, { member: name, context: owner }),
+    .map(({ member: { site, name, removal }, owner }) =>
+      unusedProvider(
+        site,
+        { member: name, context: owner },
+        repairing(`Remove ${name}`, removal ? { repair: [removal] } : {}),
+      ),
     );

@@ -17,7 +17,8 @@ describe("members", () => {
     const { members, broken } = membersOf("  box = local(Box);");
     expect(broken).toEqual([]);
     expect(members).toHaveLength(1);
-    const [{ site, source, ...rest }] = members as [(typeof members)[number]];
+    const [{ site, source, removal, ...rest }] = members as [(typeof members)[number]];
+    expect(removal).toMatchObject({ line: 4, column: 1, endLine: 5, endColumn: 1, newText: "" });
     expect(rest).toEqual({
       name: "box",
       kind: "local",

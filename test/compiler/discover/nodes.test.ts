@@ -33,7 +33,7 @@ describe("the doc comment", () => {
       [["src/n.ts:6:91-6:95"], ["src/n.ts:6:105-6:110"]],
     );
     expect(
-      parameters.map(({ site: at, mentions: _, taken: __, ...each }) => ({
+      parameters.map(({ site: at, mentions: _, taken: __, removal: ___, ...each }) => ({
         ...each,
         at: placeOf(at),
       })),

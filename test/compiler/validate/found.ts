@@ -49,4 +49,4 @@ return n;
 
 /** A shared class with these members, and what stands beside it. */
 export const classWith = (members: string, more = ""): Files =>
-  nodeWith("stats.total;", { members: `total = 0;\n${members}`, more });
+  nodeWith("stats.total = n;", { members: `total = 0;\n${members}`, more });

@@ -19,12 +19,10 @@ function sourcesOf(folder: string): Files {
 
 const market = sourcesOf("accepts/market/input/src");
 const corpus = sourcesOf("apps/corpus/src");
-const clean = {
-  market,
-  corpus,
-  flows: sourcesOf("accepts/flows/input/src"),
-  errors: sourcesOf("accepts/errors/input/src"),
-};
+const accepted = readdirSync(join(fixtures, "accepts")).map(
+  (name) => [name, sourcesOf(`accepts/${name}/input/src`)] as const,
+);
+const clean: Readonly<Record<string, Files>> = { corpus, ...Object.fromEntries(accepted) };
 
 function found(files: Files): readonly string[] {
   const { facts, oracle } = discover(programOf(files));

@@ -137,7 +137,7 @@ describe("a field without a first value", () => {
   });
 
   it("is refused where TypeScript does not ask for values", () => {
-    const files = nodeWith("stats.total;", { members: "total: number;" });
+    const files = nodeWith("stats.total = n;", { members: "total: number;" });
     expect(found(files)).toEqual([]);
     expect(found(files, { compilerOptions: { strict: false } })).toEqual(["AF3018 total"]);
   });

@@ -4,7 +4,7 @@ import { clean, provider, wiring } from "../corpus-project.js";
 import { longEnough } from "../watching.js";
 import { builds } from "./builds.js";
 import { runBundle } from "./bundled.js";
-import { printed, program } from "./program.js";
+import { decorated, printed, program } from "./program.js";
 
 const passed = { exitCode: 0, stderr: "", stdout: printed };
 
@@ -16,7 +16,7 @@ describe.each(Object.entries(builds))("the plugin for %s", { timeout: longEnough
   it.each(["esm", "cjs"] as const)(
     "makes a bundle with its workers in it, as %s",
     async (format) => {
-      const project = program();
+      const project = decorated(program());
       await build(project, format);
       expect(await runBundle(project, format, 2)).toEqual(passed);
       expect(await project.aetherflow("check")).toEqual(clean);

@@ -51,6 +51,20 @@ describe("the plugin for esbuild", () => {
     ]);
   });
 
+  it("shows warnings and remarks, which fail nothing", async () => {
+    const unused = "/** @node */\nexport const unused = (n: number): number => n;\n";
+    const project = corpusProject({ "src/unused.ts": unused });
+    const [warning, ...more] = (await bundle(project)).warnings;
+    expect(more).toEqual([]);
+    expect(warning?.text).toMatch(/^AF6002: /u);
+    expect(warning?.location).toMatchObject({ file: "src/unused.ts", line: 2, column: 13 });
+    const nothing = new Project({ "src/main.ts": "" });
+    const { warnings } = await bundle(nothing);
+    expect(warnings.map(({ text }) => text)).toEqual([
+      "aetherflow: No context is declared in this project.",
+    ]);
+  });
+
   it("says that a format has no worker threads", async () => {
     const { errors } = await failure(bundle(corpusProject(), undefined, { format: "iife" }));
     expect(errors[0]?.text).toContain("A bundle in the format iife cannot start worker threads.");

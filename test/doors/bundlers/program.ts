@@ -43,3 +43,11 @@ export const printed = `4 4 [ [ 'b', 2 ] ]
 d
 a again check.ts:5
 `;
+
+/** Marks its last node in both ways. No line moves. */
+export function decorated(project: Project): Project {
+  project.edit("src/check.ts", "/** @node */", "/** @node */ @node");
+  const text = project.read("src/check.ts");
+  project.write("src/check.ts", `${text}import { node } from "aetherflow";\n`);
+  return project;
+}

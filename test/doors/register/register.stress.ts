@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type Finished, type Project, run } from "../../project.js";
-import { printed, program } from "../bundlers/program.js";
-import { clean, provider, wiring } from "../corpus-project.js";
+import { decorated, printed, program } from "../bundlers/program.js";
+import { clean, configured, provider, wiring } from "../corpus-project.js";
 import { longEnough } from "../watching.js";
 
 const passed = { exitCode: 0, stderr: "", stdout: printed };
@@ -11,13 +11,24 @@ const start = (project: Project, ...args: readonly string[]): Promise<Finished> 
 
 describe("aetherflow/register", { timeout: longEnough }, () => {
   it.each(["0", "2"])("runs TypeScript with its wiring on %s workers", async (workers) => {
-    const project = program();
+    const project = decorated(program());
     expect(await start(project, "src/main.ts", workers)).toEqual(passed);
     expect(await project.aetherflow("check")).toEqual(clean);
     expect(await start(project, "src/main.ts", workers)).toEqual(passed);
     project.edit("src/check.ts", "again", "twice");
     const edited = { ...passed, stdout: printed.replace("again", "twice") };
     expect(await start(project, "src/main.ts", workers)).toEqual(edited);
+  });
+
+  it("runs a program of CommonJS, whose imports are aliases", async () => {
+    const paths = { "#program/*": ["./src/*.ts"] };
+    const project = program({
+      "package.json": JSON.stringify({ name: "program", private: true }),
+      "tsconfig.json": configured({ module: "node16", paths }),
+    });
+    project.edit("src/checks.ts", '"./check.js"', '"#program/check"');
+    expect(await start(project, "src/main.ts", "2")).toEqual(passed);
+    expect(project.read(wiring)).toContain("af.fileUrl(__filename)");
   });
 
   it("does not start a program with a broken graph", async () => {

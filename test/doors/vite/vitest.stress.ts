@@ -2,7 +2,7 @@ import { symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { type Finished, type Project, repository, run } from "../../project.js";
-import { program } from "../bundlers/program.js";
+import { decorated, program } from "../bundlers/program.js";
 import { clean, provider } from "../corpus-project.js";
 import { longEnough } from "../watching.js";
 
@@ -30,7 +30,8 @@ it.each([0, 1, 2])("launches %d workers", async (workers) => {
 
 /** With the plugin in the configuration of Vitest, and nothing else. */
 function tested(): Project {
-  const project = program({ "vitest.config.ts": config, "test/counts.test.ts": test });
+  const files = { "vitest.config.ts": config, "test/counts.test.ts": test };
+  const project = decorated(program(files));
   for (const name of ["vitest", "vite"]) {
     const installed = join(repository, "node_modules", name);
     symlinkSync(installed, project.path(`node_modules/${name}`), "junction");
@@ -40,7 +41,11 @@ function tested(): Project {
 
 const command = join(repository, "node_modules/vitest/vitest.mjs");
 const vitest = (project: Project): Promise<Finished> =>
-  run(process.execPath, [command, "run", "--reporter", "verbose"], project.folder);
+  run(
+    process.execPath,
+    [command, "run", "--reporter=verbose", "--testTimeout=60000"],
+    project.folder,
+  );
 
 describe("Vitest", { timeout: longEnough }, () => {
   it("runs tests of flows on any number of workers", async () => {
