@@ -57,7 +57,7 @@ describe("doctor", () => {
       "wiring: AF0007 src/lost/context.wiring.ts: the wiring is out of date",
       "build:  dist/context.wiring.js: it was built from older wiring",
     ]);
-    const { stdout } = printing(() => check(folder.at(), true));
+    const { stdout } = printing(() => check(folder.at(), { json: true }));
     const codes = (JSON.parse(stdout) as Diagnostic[])
       .filter(({ code }) => code < "AF1")
       .map(({ code, file }) => `${code} ${file}`);
