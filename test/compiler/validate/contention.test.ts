@@ -25,6 +25,8 @@ declare const Atomics: { wait(cells: Int32Array, at: number, value: number): str
     ["Atomics.wait", "load() { Atomics.wait(new Int32Array(1), 0, 0); }"],
     ["while", "load() { while (true) { this.total += 1; } }"],
     ["for", "load() { for (;;) { switch (this.total) { case 1: break; } } }"],
+    ["do", "load() { do { this.total += 1; } while (true); }"],
+    ["while", "load() { while (1) this.total += 1; }"],
     ["fs.statSync", "load() { this.inner(); }\ninner() { fs.statSync('a'); }"],
     ["fs.statSync", "get size(): number { return fs.statSync('a').size; }"],
   ])("is told of at `%s`: %s", (at, text) => {
@@ -36,6 +38,7 @@ declare const Atomics: { wait(cells: Int32Array, at: number, value: number): str
     "load() { while (true) { this.total += 1; if (this.total > 10) break; } }",
     "load() { for (;;) { this.total += 1; if (this.total > 10) return; } }",
     "load() { outer: while (true) { for (;;) { break outer; } } }",
+    "load() { outer: for (const each of [1]) { for (;;) { if (each > 0) continue outer; } } }",
     "load() { for (;;) { throw new Error('a'); } }",
     "load() { while (this.total < 10) this.total += 1; }",
     "load() { toSync('a'); this.writeSync(); }\nwriteSync() { this.total = 0; }",
