@@ -2,6 +2,7 @@ import type ts from "typescript";
 import type { ChangeFact, PlaceFact } from "../../model/bodies.js";
 import { siteOf } from "../places.js";
 import { symbolAt, unwrap } from "../symbols.js";
+import { patternAround } from "./assignment-targets.js";
 import { type BodyScope, isAssignment, isStep } from "./body-scope.js";
 import { isDeclaredIn } from "./destinations.js";
 import { changers, isOfContainer } from "./language-methods.js";
@@ -15,6 +16,9 @@ export function changeAt(scope: BodyScope, node: ts.Node): ChangeFact | undefine
   if (ts.isBinaryExpression(node) && isAssignment(reading, node)) {
     return changeOf(scope, { node, target: node.left, how: howAssigned(scope, node) });
   }
+  if (ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node)) {
+    return changeInPattern(scope, node);
+  }
   if (ts.isDeleteExpression(node)) {
     return changeOf(scope, { node, target: node.expression, how: "assign" });
   }
@@ -24,6 +28,14 @@ export function changeAt(scope: BodyScope, node: ts.Node): ChangeFact | undefine
   if (!changers.has(name.text) || isPutBack(scope, receiver)) return undefined;
   const fact = factOf(scope, { node, target: receiver, how: "call" });
   return fact && isOfContainer(reading, node.expression, fact.place) ? fact : undefined;
+}
+
+function changeInPattern(scope: BodyScope, node: ts.Expression): ChangeFact | undefined {
+  const assignment = patternAround(scope.reading.ts, node);
+  if (assignment === undefined) return undefined;
+  const place = placeOf(scope, node);
+  const isRead = place !== undefined && reads(scope, assignment.right, textOf(place));
+  return changeOf(scope, { node, target: node, how: isRead ? "update" : "assign" });
 }
 
 interface Found {

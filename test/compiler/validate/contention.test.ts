@@ -136,10 +136,34 @@ describe("a shared object that is only read", () => {
     ],
     ["stats.at(n);", "cells = new Float64Array(4); at(n: number) { return this.cells[n]; }"],
     ["fill(stats);", `${reads}`],
+    ["[stats.names] = [['b']];", reads],
+    ["({ names: stats.names } = { names: ['b'] });", reads],
+    ["let other = stats; if (n > 0) other = { ...other, at: other.at }; other.names = [];", reads],
+    ["clear({ stats }); function clear(of: { stats: Stats }) { of.stats.names = []; }", reads],
+    ["const one = () => stats; one().names = [];", reads],
+    ["same(stats).names = [];", reads],
+    ["const list = [stats]; for (const each of list) each.names = [];", reads],
+    [
+      "stats.at(n);",
+      "names = ['a']; more = ['b']; at(n: number) { (n > 0 ? this.names : this.more).push('c'); }",
+    ],
+    [
+      "stats.at(n);",
+      "names = ['a']; more = ['b']; at(n: number) { let all = this.names; if (n > 0) all = this.more; all.pop(); }",
+    ],
+    [
+      "stats.at(n);",
+      "names = ['a']; more = ['b']; at(n: number) { for (const all of [this.names, this.more]) all.pop(); return n; }",
+    ],
+    [
+      "stats.at(n);",
+      "a = 0; b = 1; at(n: number) { [this.a, this.b] = [this.b, this.a]; return n; }",
+    ],
     ["stats.at(n);", "names = ['a']; at(n: number) { fill(this.names); return n; }"],
   ])("is not, when something may change it: %s", (body, members) => {
     const files = nodeWith(body, { members, more: "declare function fill(value: unknown): void;" });
-    const nodes = `declare function fill(value: unknown): void;\n${files["src/nodes.ts"]}`;
+    const nodes = `declare function fill(value: unknown): void;
+const same = (of: Stats): Stats => of;\n${files["src/nodes.ts"]}`;
     expect(found({ ...files, "src/nodes.ts": nodes })).toEqual([]);
   });
 

@@ -44,6 +44,14 @@ describe("a shared field that is read and set from outside", () => {
   });
 
   it.each([
+    ["[stats.total, stats.best] = [stats.total + n, n]", "stats.total"],
+    ["({ n: stats.total } = { n: stats.total + 1 })", "stats.total"],
+  ])("is refused in a pattern: %s", (text, at) => {
+    expect(inNode(`${text};`)).toEqual([`AF3005 ${at}`]);
+  });
+
+  it.each([
+    "[stats.total, stats.best] = [n, n];",
     "stats.total = n;",
     'stats.state = "off";',
     "stats.cells[0] = n;",
