@@ -136,7 +136,7 @@ describe("a monorepo", () => {
     execFileSync("git", ["init", "--quiet"], { cwd: folder.path });
     const project = folder.at("packages/app/config/tsconfig.json");
     const { stdout } = running(folder, { project });
-    expect(stdout).toContain("`pnpm exec aetherflow doctor`");
+    expect(stdout).toContain("`pnpm exec aetherflow doctor -p config/tsconfig.json`");
     expect(folder.json("packages/app/package.json").scripts).toEqual({ build: "tspc" });
     expect(folder.read("packages/app/config/tsconfig.json")).toContain("aetherflow/transform");
     expect(folder.json("package.json")).toEqual({ name: "all" });
@@ -201,6 +201,30 @@ describe("what is wrong use", () => {
     const before = folder.texts;
     expect(() => running(folder)).toThrow(message);
     expect(folder.texts).toEqual(before);
+  });
+
+  it("names the tsconfig to every tool that would take another", () => {
+    const files = {
+      ...withScripts({ build: "tsc -b && vite build", test: "jest", dev: "tsc -b -w" }),
+      "tsconfig.app.json": config,
+      "tsconfig.json": { files: [], references: [{ path: "./tsconfig.app.json" }] },
+      "vite.config.ts": "export default {};\n",
+    };
+    const folder = new Folder({ ...tool("7.0.2"), ...files });
+    const project = folder.at("tsconfig.app.json");
+    const { stdout } = running(folder, { project });
+    const generate = "aetherflow generate -p tsconfig.app.json";
+    expect(folder.json("package.json").scripts).toEqual({
+      build: `${generate} && tsc -b && vite build`,
+      test: `${generate} && jest`,
+      dev: `${generate} && tsc -b -w`,
+      "generate:watch": "aetherflow generate --watch -p tsconfig.app.json",
+    });
+    expect(folder.read("vite.config.ts")).toContain(
+      'aetherflow({ tsconfig: "tsconfig.app.json" })',
+    );
+    expect(stdout).toContain("`npx aetherflow doctor -p tsconfig.app.json` says");
+    expect(running(folder, { project }).stdout).toBe("Nothing is left to do.\n");
   });
 
   it("names the projects of a solution", () => {

@@ -2,9 +2,9 @@ import { describe, expect, it } from "vitest";
 import { withPlugin } from "../../compiler/adapters/setup/config/with-plugin.js";
 
 function edited(text: string, entry = "aetherflow/vite", path = "vite.config.ts"): string {
-  const outcome = withPlugin(path, text, entry);
+  const outcome = withPlugin(path, text, { entry });
   if (outcome.kind !== "edited") return outcome.kind;
-  expect(withPlugin(path, outcome.text, entry)).toEqual({ kind: "present" });
+  expect(withPlugin(path, outcome.text, { entry })).toEqual({ kind: "present" });
   return outcome.text;
 }
 
@@ -87,7 +87,7 @@ describe("a configuration file", () => {
     ["a syntax error", "export default { plugins: [;\n"],
     ["no export", "const config = {};\n"],
   ])("with %s is not understood", (_, text) => {
-    expect(withPlugin("vite.config.ts", text, "aetherflow/vite")).toEqual({
+    expect(withPlugin("vite.config.ts", text, { entry: "aetherflow/vite" })).toEqual({
       kind: "not understood",
     });
   });
@@ -102,6 +102,21 @@ describe("a configuration file", () => {
     expect(edited("exports.default = {};\n", "aetherflow/webpack", "webpack.config.js")).toBe(
       'const aetherflow = require("aetherflow/webpack").default;\n\nexports.default = { plugins: [aetherflow()] };\n',
     );
+  });
+});
+
+describe("a configuration file for a tsconfig that must be named", () => {
+  const plugin = { entry: "aetherflow/vite", tsconfig: "tsconfig.app.json" };
+  const config = (options: string) =>
+    `${line}\nexport default { plugins: [aetherflow(${options})] };\n`;
+  const named = config('{ tsconfig: "tsconfig.app.json" }');
+
+  it.each(["export default {};\n", config("")])("gets its name after %j", (before) => {
+    expect(withPlugin("vite.config.ts", before, plugin)).toEqual({ kind: "edited", text: named });
+  });
+
+  it.each([named, config("options")])("stays as it is in %j", (text) => {
+    expect(withPlugin("vite.config.ts", text, plugin)).toEqual({ kind: "present" });
   });
 });
 
