@@ -203,6 +203,13 @@ describe("what is wrong use", () => {
     expect(folder.texts).toEqual(before);
   });
 
+  it("asks for no compiler where there is none", () => {
+    const folder = new Folder({ "package.json": {}, "tsconfig.json": config });
+    running(folder);
+    expect(folder.json("package.json").scripts).toEqual({ build: "aetherflow generate" });
+    expect(running(folder).stdout).not.toContain("package.json");
+  });
+
   it("names the tsconfig to every tool that would take another", () => {
     const files = {
       ...withScripts({ build: "tsc -b && vite build", test: "jest", dev: "tsc -b -w" }),

@@ -87,9 +87,8 @@ describe("a configuration file", () => {
     ["a syntax error", "export default { plugins: [;\n"],
     ["no export", "const config = {};\n"],
   ])("with %s is not understood", (_, text) => {
-    expect(withPlugin("vite.config.ts", text, { entry: "aetherflow/vite" })).toEqual({
-      kind: "not understood",
-    });
+    const outcome = withPlugin("vite.config.ts", text, { entry: "aetherflow/vite" });
+    expect(outcome.kind).toBe("not understood");
   });
 
   it("in CommonJS gets a require", () => {
@@ -103,6 +102,14 @@ describe("a configuration file", () => {
       'const aetherflow = require("aetherflow/webpack").default;\n\nexports.default = { plugins: [aetherflow()] };\n',
     );
   });
+});
+
+it.each<[string, string]>([
+  ["export default all();\n", 'import aetherflow from "aetherflow/webpack";'],
+  ["module.exports = all()\n", 'const aetherflow = require("aetherflow/webpack").default'],
+])("%j is said to need what is the custom there", (text, importing) => {
+  const outcome = withPlugin("webpack.config.js", text, { entry: "aetherflow/webpack" });
+  expect(outcome).toEqual({ kind: "not understood", importing });
 });
 
 describe("a configuration file for a tsconfig that must be named", () => {

@@ -21,8 +21,10 @@ function stepFor(facts: ProjectFacts, bundler: Bundler): readonly Need[] {
   if (outcome.kind === "present") return [];
   const told = tsconfig === undefined ? "" : ` for ${tsconfig}`;
   const wrong = `the plugin ${entry} is not used${told}`;
-  if (outcome.kind === "not understood")
-    return [{ check, file, wrong, advice: adviceFor(facts, bundler, file) }];
+  if (outcome.kind === "not understood") {
+    const { importing } = outcome;
+    return [{ check, file, wrong, advice: adviceFor(facts, bundler, { file, importing }) }];
+  }
   const edit = (text: string) => {
     const again = withPlugin(config, text, { entry, tsconfig });
     return again.kind === "edited" ? again.text : text;
@@ -36,13 +38,12 @@ function withoutConfig(facts: ProjectFacts, bundler: Bundler): Need {
   const wrong = `${name} has no configuration, and so not the plugin ${entry}`;
   const file = `${name}.config.${isModule ? "ts" : "mts"}`;
   const from = name === "vitest" ? "vitest/config" : name;
-  if (from === name && name !== "vite")
-    return {
-      check,
-      file: `${name}.config.mjs`,
-      wrong,
-      advice: adviceFor(facts, bundler, `${name}.config.mjs`),
-    };
+  if (from === name && name !== "vite") {
+    const other = `${name}.config.mjs`;
+    const importing = `import aetherflow from "${entry}";`;
+    const advice = adviceFor(facts, bundler, { file: other, importing });
+    return { check, file: other, wrong, advice };
+  }
   const done = `written, with the plugin ${entry}`;
   return { check, file, wrong, done, edit: () => viteConfig(facts, from, entry) };
 }
@@ -56,12 +57,17 @@ export default defineConfig({
 });
 `;
 
-const adviceFor = (facts: ProjectFacts, { name, entry }: Bundler, file: string): string => {
+interface Top {
+  readonly file: string;
+  readonly importing: string;
+}
+
+function adviceFor(facts: ProjectFacts, { name }: Bundler, { file, importing }: Top): string {
   const where = name === "esbuild" ? "the options of each build" : "the configuration";
   return [
     `Add to ${basename(file)}, at the top:`,
-    `  import aetherflow from "${entry}";`,
+    `  ${importing}`,
     `and in \`plugins\` of ${where}, before the others:`,
     `  plugins: [${pluginCall("aetherflow", namedConfig(facts))}],`,
   ].join("\n");
-};
+}

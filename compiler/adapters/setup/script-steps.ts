@@ -81,8 +81,8 @@ export function buildSteps(facts: ProjectFacts): readonly Need[] {
   if (commands.some(builds)) return [];
   const file = manifestOf(facts);
   const option = scriptOption(facts);
-  const script =
-    way === "plugin" ? `tspc${option}` : `aetherflow generate${option} && tsc${option}`;
+  const compile = facts.typescript === undefined ? "" : ` && tsc${option}`;
+  const script = way === "plugin" ? `tspc${option}` : `aetherflow generate${option}${compile}`;
   if (scripts.build !== undefined) {
     const wrong = "scripts.build runs no compiler that is known";
     const advice = `Run \`aetherflow generate${option}\` in it, before anything that needs the wiring.`;

@@ -2,14 +2,15 @@ import { ts } from "ts-morph";
 import { pluginCall, pluginOptions } from "../named-config.js";
 import { esbuildConfigs } from "./esbuild-config.js";
 import { exportedConfig } from "./exported-config.js";
-import { importInsertion } from "./import-insertion.js";
+import { importInsertion, importLine } from "./import-insertion.js";
 import { type Insertion, insertion, withInsertions } from "./insertion.js";
 import { pluginInsertion } from "./plugin-list.js";
 
+/** Of a form that is not understood there is the line for its top. */
 export type Outcome =
   | { readonly kind: "present" }
   | { readonly kind: "edited"; readonly text: string }
-  | { readonly kind: "not understood" };
+  | { readonly kind: "not understood"; readonly importing: string };
 
 /** The module of a plugin, and the tsconfig that it would not find by itself. */
 export interface Plugin {
@@ -17,11 +18,11 @@ export interface Plugin {
   readonly tsconfig?: string | undefined;
 }
 
-const notUnderstood: Outcome = { kind: "not understood" };
-
 /** A configuration file with the plugin of `aetherflow/vite`, or that of another bundler. */
 export function withPlugin(path: string, text: string, { entry, tsconfig }: Plugin): Outcome {
   const file = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);
+  const importing = importLine(file, "aetherflow", entry);
+  const notUnderstood: Outcome = { kind: "not understood", importing };
   if (isBroken(file)) return notUnderstood;
   const known = nameOfImport(file, entry);
   const calls = known === undefined ? [] : callsOf(file, known);
@@ -34,8 +35,8 @@ export function withPlugin(path: string, text: string, { entry, tsconfig }: Plug
   const found = [...new Map(insertions.map((each) => [each?.start, each])).values()];
   const whole = found.filter((each) => each !== undefined);
   if (whole.length === 0 || whole.length < found.length) return notUnderstood;
-  const importing = known === undefined ? [importInsertion(file, name, entry)] : [];
-  return { kind: "edited", text: withInsertions(text, [...whole, ...importing]) };
+  const imports = known === undefined ? [importInsertion(file, name, entry)] : [];
+  return { kind: "edited", text: withInsertions(text, [...whole, ...imports]) };
 }
 
 const oneOf = <T>(value: T | undefined): readonly T[] | undefined => value && [value];
