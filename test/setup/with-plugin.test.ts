@@ -48,6 +48,11 @@ describe("a configuration file", () => {
       `${line}\nconst plugins = [aetherflow(), a()];\nconst config = { plugins } satisfies Config;\nexport default config as Config;\n`,
     ],
     [
+      "plugins without those that are off",
+      "export default { plugins: [x && a()].flat().filter(Boolean) };\n",
+      `${line}\nexport default { plugins: [aetherflow(), x && a()].flat().filter(Boolean) };\n`,
+    ],
+    [
       "a merge with a base",
       'import base from "./base.js";\nexport default mergeConfig(base, defineConfig({ test: {} }));\n',
       `import base from "./base.js";\n${line}export default mergeConfig(base, defineConfig({ plugins: [aetherflow()], test: {} }));\n`,
@@ -79,6 +84,7 @@ describe("a configuration file", () => {
       "export default () => {\n  if (x) return {};\n  return { y };\n};\n",
     ],
     ["another function", "export default withPreset({});\n"],
+    ["plugins of a choice", "export default { plugins: [a()].filter(isOn) };\n"],
     ["plugins by a call", "export default { plugins: all() };\n"],
     ["plugins by a condition", "export default { plugins: x ? [] : [y()] };\n"],
     ["plugins that may be changed", "let plugins = [];\nexport default { plugins };\n"],
