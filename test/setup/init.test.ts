@@ -55,7 +55,7 @@ describe("init", () => {
 package.json
   scripts.build: tspc
   scripts.types: npx tspc --noEmit
-Next: a first context and a node. \`npx aetherflow init --example\` writes small ones into example.
+Next: a first context and a node. \`npx aetherflow init --example\` writes small ones into src/example.
 \`npx aetherflow doctor\` says whether everything is wired.
 `);
   });
@@ -208,6 +208,28 @@ describe("what is wrong use", () => {
     running(folder);
     expect(folder.json("package.json").scripts).toEqual({ build: "aetherflow generate" });
     expect(running(folder).stdout).not.toContain("package.json");
+  });
+
+  it.each([
+    ["src/example", { include: ["src"] }],
+    ["app/example", { include: ["*.ts", "./app/**/*"], files: ["a.ts"] }],
+    ["example", {}],
+    ["example", { files: ["a.ts"] }],
+    ["lib/example", { compilerOptions: { rootDir: "lib" }, include: ["test", "lib"] }],
+  ])("writes the example into %s under %j", (folder, tsconfig) => {
+    const project = new Folder({ ...tool("6.0.3", withScripts({})), "tsconfig.json": tsconfig });
+    running(project, { example: true });
+    expect(project.read(`${folder}/main.ts`)).toContain("launch");
+  });
+
+  it("leaves a build alone that is a program of a bundler", () => {
+    const folder = new Folder({
+      ...tool("6.0.3", withScripts({ build: "node build.mjs" })),
+      "build.mjs": 'import { build } from "esbuild";\nbuild(options());\n',
+    });
+    const { stdout } = running(folder);
+    expect(stdout).toContain("build.mjs: to do by hand");
+    expect(stdout).not.toContain("package.json");
   });
 
   it("names the tsconfig to every tool that would take another", () => {

@@ -1,3 +1,4 @@
+import { bundlersOf } from "./bundlers.js";
 import { withValue } from "./json-edit.js";
 import { namedConfig, scriptOption } from "./named-config.js";
 import { isPrepared, type Scripts } from "./prepared.js";
@@ -78,7 +79,7 @@ const stepFor = ({ facts, name, before, script }: Change): Step => ({
 /** Without a script that builds there is nothing that would write the wiring. */
 export function buildSteps(facts: ProjectFacts): readonly Need[] {
   const { commands, scripts, way } = facts;
-  if (commands.some(builds)) return [];
+  if (commands.some(builds) || bundlersOf(facts).length > 0) return [];
   const file = manifestOf(facts);
   const option = scriptOption(facts);
   const compile = facts.typescript === undefined ? "" : ` && tsc${option}`;
