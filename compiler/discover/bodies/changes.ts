@@ -55,9 +55,23 @@ function changeOf(scope: BodyScope, found: Found): ChangeFact | undefined {
 }
 
 /** A local name whose value is written back: changing it first is how that is done. */
-function isPutBack({ reading, writtenBack }: BodyScope, object: ts.Expression): boolean {
-  const name = unwrap(reading.ts, object);
-  return reading.ts.isIdentifier(name) && writtenBack.has(name.text);
+function isPutBack(scope: BodyScope, object: ts.Expression): boolean {
+  const name = unwrap(scope.reading.ts, object);
+  if (!scope.reading.ts.isIdentifier(name)) return false;
+  return scope.writtenBack.has(name.text) || isGivenBack(scope, name);
+}
+
+/** Whether a method of the object that a value comes from is given the value again: `const all = x.all(); x.save(all)`. */
+function isGivenBack(scope: BodyScope, name: ts.Identifier): boolean {
+  const receivers = scope.receivers.get(name.text) ?? [];
+  const place = receivers.length === 0 ? undefined : placeOf(scope, name);
+  if (place === undefined) return false;
+  return receivers.some((each) => {
+    const { root, path } = placeOf(scope, each) ?? place;
+    const source = { root, path };
+    const start = { root: place.root, path: place.path.slice(0, path.length) };
+    return path.length < place.path.length && textOf(source) === textOf(start);
+  });
 }
 
 function factOf(scope: BodyScope, { node, target, how }: Found): ChangeFact | undefined {
