@@ -71,6 +71,18 @@ describe("a shared field that is read and set from outside", () => {
     expect(inNode(text)).toEqual([]);
   });
 
+  it("is found behind many names that are each mentioned often", () => {
+    const names = Array.from({ length: 9 }, (_, at) => {
+      const before = `a${at}`;
+      return `const a${at + 1} = Math.max(${Array(9).fill(before).join(", ")});`;
+    });
+    const text = "stats.total = a9";
+    expect(inNode(`const a0 = stats.total; ${names.join("\n")} ${text};`)).toEqual([
+      `AF3005 ${text}`,
+    ]);
+    expect(inNode(`const a0 = stats.best; ${names.join("\n")} ${text};`)).toEqual([]);
+  });
+
   it("is another matter for a local provider", () => {
     const files = nodeWith("stats.total += n; stats.rows.push(n);", { members, kind: "local" });
     expect(found(files).filter((each) => !each.startsWith("AF3008"))).toEqual([]);

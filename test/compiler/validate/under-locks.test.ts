@@ -130,6 +130,13 @@ describe("a field without a first value", () => {
     expect(inClass(text)).toEqual([]);
   });
 
+  it("may get it from a method of the base", () => {
+    const base = "class Base { best!: number; reset() { this.best = 1; } }";
+    const files = classWith("constructor() { super(); super.reset(); }", base);
+    const stats = files["src/stats.ts"]!.replace("class Stats", "class Stats extends Base");
+    expect(found({ ...files, "src/stats.ts": stats })).toEqual([]);
+  });
+
   it("may get it from a factory", () => {
     const files = classWith("best!: number;");
     const context = files["src/context.ts"]!.replace(
