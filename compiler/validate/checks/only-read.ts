@@ -51,7 +51,7 @@ function usesIn(places: MemberPlaces) {
   return { used, handedOn, inApp };
 }
 
-/** Large typed arrays are shared to be there once. */
+/** Large typed arrays are shared to be there once. What declarations alone are known of may change anything. */
 function isConstant({ member, class: of }: Binding, { facts }: Program): boolean {
   if (member.kind !== "shared" || of === undefined) return false;
   const isLarge = of.fields.some((each) => typeFact(facts.types, each.type)?.kind === "typedArray");
@@ -59,6 +59,7 @@ function isConstant({ member, class: of }: Binding, { facts }: Program): boolean
   return (
     !isLarge &&
     of.fields.length > 0 &&
+    bodies.length >= of.methods.length &&
     bodies.every(
       ({ changes, calls, handedOn }) =>
         changes.every(({ place }) => place.root.of !== "this") &&

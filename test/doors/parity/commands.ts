@@ -2,8 +2,9 @@ import { expect } from "vitest";
 import { check } from "../../../compiler/adapters/check.js";
 import { generate } from "../../../compiler/adapters/generate.js";
 import { prepare } from "../../../compiler/adapters/register/prepare.js";
+import type { JsonDiagnostic } from "../../../compiler/diagnostics/render.js";
 import type { Doors } from "./door.js";
-import { type Finding, findingsIn } from "./finding.js";
+import { type Finding, findingsIn, withoutFixes } from "./finding.js";
 import { type Said, said } from "./said.js";
 
 export const commands: Doors = {
@@ -13,7 +14,7 @@ export const commands: Doors = {
 
   "aetherflow check --json"({ project }) {
     const { stdout, stderr, exitCode } = said(() => check(project.folder, { json: true }));
-    const findings = JSON.parse(stdout);
+    const findings = (JSON.parse(stdout) as readonly JsonDiagnostic[]).map(withoutFixes);
     expect({ stderr, exitCode }).toEqual({ stderr: "", exitCode: codeFor(findings) });
     return { findings, outputs: [] };
   },

@@ -1,4 +1,8 @@
-import { compareDiagnostics, toJson } from "../../../compiler/diagnostics/render.js";
+import {
+  compareDiagnostics,
+  type JsonDiagnostic,
+  toJson,
+} from "../../../compiler/diagnostics/render.js";
 import type { Diagnostic, Severity } from "../../../compiler/model/diagnostic.js";
 
 interface Place {
@@ -19,7 +23,10 @@ export interface Finding extends Place {
 }
 
 export const findingsOf = (diagnostics: readonly Diagnostic[]): readonly Finding[] =>
-  sorted(toJson(diagnostics));
+  sorted(toJson(diagnostics).map(withoutFixes));
+
+/** Only data and editors have a place for fixes. */
+export const withoutFixes = ({ fixes: _, ...rest }: JsonDiagnostic): Finding => rest;
 
 export const sorted = (found: readonly Finding[]): readonly Finding[] =>
   [...found].sort((a, b) => compareDiagnostics(a as Diagnostic, b as Diagnostic));
