@@ -1,7 +1,9 @@
 import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { Worker } from "node:worker_threads";
 import { describe, expect, it } from "vitest";
-import { environment, type Project } from "../project.js";
+import { environment, type Project, repository } from "../project.js";
 import { builds } from "./bundlers/builds.js";
 import { checkout } from "./clean-build.js";
 import { corpusProject, wiring } from "./corpus-project.js";
@@ -91,9 +93,10 @@ describe("builds of one project at once", { timeout: longEnough }, () => {
 
 /** Bundles in a thread, with a plugin of its own. */
 function inThread(project: Project): Promise<void> {
+  const at = (name: string) => JSON.stringify(import.meta.resolve(name));
   const code = `
-    import { build } from "esbuild";
-    import aetherflow from "aetherflow/esbuild";
+    import { build } from ${at("esbuild")};
+    import aetherflow from ${JSON.stringify(pathToFileURL(join(repository, "dist/esbuild.js")))};
     import { workerData } from "node:worker_threads";
     await build({ ...workerData, plugins: [aetherflow()] });
   `;

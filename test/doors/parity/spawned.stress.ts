@@ -6,7 +6,9 @@ import type { Finished, Project } from "../../project.js";
 import { Case, cases, sourcesOf, typesOf } from "./cases.js";
 import { findingsIn, findingsOf, withoutFixes } from "./finding.js";
 
-const sample = new Random(6).some(cases, 10);
+/** Of a syntax error tspc says what TypeScript says. */
+const spoken = cases.filter((each) => !each.includes("AF0012"));
+const sample = new Random(6).some(spoken, 10);
 
 /** What is installed, each command as a process of its own: that it is what the other tests have run. */
 it.each(sample)("%s is the same for commands that are called", async (name) => {

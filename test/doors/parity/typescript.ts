@@ -120,7 +120,9 @@ function hostOf(project: Project): typescript.LanguageServiceHost {
 
 function marked(ts: TypeScript, project: Project, found: typescript.Diagnostic): Finding {
   const { category, messageText, relatedInformation = [] } = found;
-  const words = wordsIn(ts.flattenDiagnosticMessageText(messageText, "\n"));
+  const text = ts.flattenDiagnosticMessageText(messageText, "\n");
+  if (found.file === undefined) return placedByText(text, severities[category]!);
+  const words = wordsIn(text);
   const related = relatedInformation.map((each) => {
     const { file, line, column } = spanOf(project, each);
     return { file, line, column, message: String(each.messageText) };
@@ -128,6 +130,16 @@ function marked(ts: TypeScript, project: Project, found: typescript.Diagnostic):
   // Where a host drops them, the text has them; it says the same.
   if (words.related.length > 0) expect(words.related).toEqual(related);
   return { ...words, ...spanOf(project, found), severity: severities[category]!, related };
+}
+
+/** TypeScript has no place in what is not of the program: there the text begins with it. */
+function placedByText(text: string, severity: Severity): Finding {
+  const [, file = "", line, column, words = ""] = /^(\S+):(\d+):(\d+) (.*)$/su.exec(text) ?? [];
+  const [at, from] = [Number(line), Number(column)];
+  return {
+    ...{ ...wordsIn(words), file, severity },
+    ...{ line: at, column: from, endLine: at, endColumn: from },
+  };
 }
 
 const severities: readonly Severity[] = ["warning", "error", "hint"];
