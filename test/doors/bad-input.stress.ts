@@ -35,7 +35,7 @@ function expectSafe(result: SafeResult): void {
 describe("programs that are half-written", () => {
   const random = new Random(20);
   const names = ["accepts/flows", "accepts/market", "accepts/shared-members", "accepts/spellings"];
-  const cuts = Array.from({ length: 16 }, () => {
+  const cuts = Array.from({ length: 8 }, () => {
     const name = random.pick(names);
     const files = sourcesOf(name);
     const file = random.pick(Object.keys(files));

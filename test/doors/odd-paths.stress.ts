@@ -14,7 +14,7 @@ const folders = ["a b é %20 +&=[x]'(1)", "a #1", "a ?1"];
 /** Of their own files they take a part of the path for a query, or warn of it and fail. */
 const unable: Readonly<Record<string, readonly string[]>> = {
   "a #1": ["vite's server"],
-  "a ?1": ["vite's server", "webpack", "rspack"],
+  "a ?1": ["vite's server", "vite", "rolldown", "webpack", "rspack"],
 };
 
 const passed = { exitCode: 0, stderr: "", stdout: printed };
