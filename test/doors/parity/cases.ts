@@ -92,7 +92,7 @@ const plugin = { transform: "aetherflow/transform", transformProgram: true };
 function filesIn(folder: string, name: string): Texts {
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
   const files = entries
-    .filter((each) => each.isFile())
+    .filter((each) => each.isFile() && !/\.wiring\./u.test(each.name))
     .map((each) => join(each.parentPath, each.name))
     .sort();
   return Object.fromEntries(
