@@ -16,7 +16,8 @@ export const cases: readonly string[] = ["accepts", "apps", "rejects", "warns"].
 export function sourcesOf(name: string): Texts {
   const folder = join(repository, "fixtures", name);
   const input = existsSync(join(folder, "input")) ? join(folder, "input") : folder;
-  return generated(filesIn(join(input, "src"), "src"));
+  const files = Object.entries(filesIn(join(input, "src"), "src"));
+  return generated(Object.fromEntries(files.filter(([path]) => !path.includes(".wiring."))));
 }
 
 /** Only programs that run need what Node has. */
@@ -92,7 +93,7 @@ const plugin = { transform: "aetherflow/transform", transformProgram: true };
 function filesIn(folder: string, name: string): Texts {
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
   const files = entries
-    .filter((each) => each.isFile() && !/\.wiring\./u.test(each.name))
+    .filter((each) => each.isFile())
     .map((each) => join(each.parentPath, each.name))
     .sort();
   return Object.fromEntries(
