@@ -1,3 +1,4 @@
+import { now } from "../sync/clock.js";
 import type { Progress } from "./options.js";
 import { sizeOf } from "./size-of.js";
 
@@ -7,7 +8,7 @@ const INTERVAL_MS = 100;
 export class ProgressMeter {
   readonly #report: (progress: Progress) => void;
   readonly #fail: (error: unknown) => void;
-  readonly #started = performance.now();
+  readonly #started = now();
   #reported = Number.NEGATIVE_INFINITY;
   #maps = 0;
   #total: number | undefined = 0;
@@ -32,9 +33,9 @@ export class ProgressMeter {
     this.#done += done;
     this.#failed += failed;
     if (this.#isOver) return;
-    const now = performance.now();
-    if (now - this.#reported < INTERVAL_MS) return;
-    this.#reported = now;
+    const at = now();
+    if (at - this.#reported < INTERVAL_MS) return;
+    this.#reported = at;
     try {
       this.#report(this.#progress());
     } catch (error) {
@@ -67,7 +68,7 @@ export class ProgressMeter {
   }
 
   #progress(): Progress {
-    const seconds = (performance.now() - this.#started) / 1000;
+    const seconds = (now() - this.#started) / 1000;
     return {
       done: this.#done,
       ...(this.#total === undefined ? {} : { total: this.#total }),

@@ -1,4 +1,5 @@
 import { ClosedError } from "../errors.js";
+import { now } from "../sync/clock.js";
 import { ErrorCodec } from "./error-codec.js";
 import type { Batch, Executor, ExecutorRequest } from "./executor.js";
 import { InlineCall } from "./inline-call.js";
@@ -55,7 +56,7 @@ class Inline<S extends Slots, H> implements Executor {
 
   async runEach(task: number, inputs: readonly unknown[], signal?: AbortSignal): Promise<Batch> {
     const results: unknown[] = [];
-    const started = performance.now();
+    const started = now();
     for (const input of inputs) {
       try {
         results.push(await this.run(task, [input], signal));
@@ -64,7 +65,7 @@ class Inline<S extends Slots, H> implements Executor {
         return { results: [], ms: 0, failure: { at: results.length, error } };
       }
     }
-    return { results, ms: performance.now() - started, failure: undefined };
+    return { results, ms: now() - started, failure: undefined };
   }
 
   close(): Promise<void> {

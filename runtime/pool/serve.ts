@@ -1,5 +1,6 @@
 import { type MessagePort, parentPort, workerData } from "node:worker_threads";
 import { SharedMemory } from "../shared/shared-memory.js";
+import { now } from "../sync/clock.js";
 import { ErrorCodec } from "./error-codec.js";
 import type { Assignment, FromWorker, TaskMessage, ToWorker } from "./messages.js";
 import { numberAfter, Offers } from "./offers.js";
@@ -7,9 +8,6 @@ import { allPrinted } from "./printed.js";
 import type { Slots } from "./slots.js";
 import { firstUncloneable, uncloneable } from "./uncloneable.js";
 import type { Task, WorkerWiring } from "./wiring.js";
-
-/** As it was at load: a task may put something else in its place. */
-const now = performance.now.bind(performance);
 
 /** Makes this thread run the wiring's tasks if a pool started it for that; otherwise does nothing. */
 export function serve<S extends Slots, H>(wiring: WorkerWiring<S, H>): void {

@@ -1,3 +1,5 @@
+import { now } from "../sync/clock.js";
+
 /** Milliseconds for which nothing but tasks may run. */
 const SLICE_MS = 10;
 
@@ -7,14 +9,14 @@ export class Turn {
 
   /** Runs `next` soon: in a microtask, or in another turn of the event loop when this one has lasted long. */
   soon(next: () => void): void {
-    const now = performance.now();
-    if (this.#began === Number.NEGATIVE_INFINITY) this.#endWithThis(now);
-    if (now - this.#began < SLICE_MS) queueMicrotask(next);
+    const at = now();
+    if (this.#began === Number.NEGATIVE_INFINITY) this.#endWithThis(at);
+    if (at - this.#began < SLICE_MS) queueMicrotask(next);
     else setImmediate(next);
   }
 
-  #endWithThis(now: number): void {
-    this.#began = now;
+  #endWithThis(at: number): void {
+    this.#began = at;
     setImmediate(() => {
       this.#began = Number.NEGATIVE_INFINITY;
     });

@@ -1,6 +1,7 @@
 import { availableParallelism } from "node:os";
 import { SharedStateError } from "../errors.js";
 import type { Arena } from "../memory/arena.js";
+import { now } from "./clock.js";
 import { RECORD } from "./control-record.js";
 import { refuseDeadlock } from "./deadlock.js";
 import { park, wakeAll, wakeOne } from "./futex.js";
@@ -50,7 +51,7 @@ export class Lock {
   }
 
   #wait(method: number): void {
-    const started = performance.now();
+    const started = now();
     const { owner, owners } = this.#thread;
     const slot = owners.slotOf(owner);
     owners.publishWait(slot, this.#record, method);
@@ -60,7 +61,7 @@ export class Lock {
       owners.withdrawWait(slot);
       this.#withdrawStarving();
     }
-    this.#count(performance.now() - started);
+    this.#count(now() - started);
   }
 
   /** Releases a lock that others wait for. */
@@ -91,7 +92,7 @@ export class Lock {
       const seen = this.#take(stalled === RESERVED);
       if (seen === FREE) return;
       const woken = park(this.#i32, this.#word, seen, WAIT_MS);
-      const waited = performance.now() - started;
+      const waited = now() - started;
       if (waited > STARVING_MS) {
         Atomics.compareExchange(this.#i32, this.#starvingWord, 0, this.#thread.owner);
       }

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { SharedMemory } from "../../runtime/shared/shared-memory.js";
 import { Crew, pause, reaches } from "./worker/crew.js";
 import { block, objects, SIGNAL } from "./worker/scripts.js";
@@ -64,6 +64,19 @@ describe("the main thread", () => {
     expect(waited).toBeLessThan(2000);
     expect(await kill()).toBe(1);
     expect(box.use((content) => content)).toBe(0);
+  });
+
+  test("waits as well when somebody has taken the clock away", async () => {
+    const box = objects.ring(memory, 0);
+    const { kill } = crew.start("hold", 60_000);
+    await reaches(crew.tally, SIGNAL.ARRIVED, 1);
+    vi.stubGlobal("performance", undefined);
+    try {
+      expect(() => box.use(() => 0)).toThrow(expect.objectContaining({ code: "LOCK_TIMEOUT" }));
+    } finally {
+      vi.unstubAllGlobals();
+    }
+    await kill();
   });
 
   test("clears up after a worker that has stopped while this thread cannot hear of it", async () => {
