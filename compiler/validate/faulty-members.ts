@@ -23,16 +23,16 @@ export function isOpenGeneric({ type }: MemberFact, types: TypeTable): boolean {
 
 /** Members whose type is reported where they are declared: that it fits nowhere is no news. */
 export function faultyMembers(
-  { bindings }: ContextGraph,
+  context: ContextGraph,
   { facts, oracle }: Program,
 ): ReadonlySet<string> {
   const { types, contexts } = facts;
-  const faulty = bindings
-    .map((each) => each.member)
-    .filter((each) => makesNothing(each, types) || isOpenGeneric(each, types));
+  const members = context.bindings.map((each) => each.member);
+  const own = new Set(members);
+  const faulty = members.filter((each) => makesNothing(each, types) || isOpenGeneric(each, types));
   const changed = contexts
     .flatMap((each) => redeclarationsOf(each, contexts))
-    .filter(({ member }) => bindings.some((each) => each.member === member))
+    .filter(({ member }) => own.has(member))
     .filter(({ member, inherited }) => oracle.mismatch(member.type, inherited.type) !== undefined);
   return new Set([...faulty, ...changed.map((each) => each.member)].map((each) => each.name));
 }
