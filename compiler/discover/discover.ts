@@ -1,17 +1,18 @@
-import type { ProgramFacts } from "../model/facts.js";
-import { freeze } from "../model/freeze.js";
+import type ts from "typescript";
+import type { FlowFact, ProgramFacts, StrayFlowFact } from "../model/facts.js";
 import type { TypeOracle } from "../model/oracle.js";
-import { ClassTable } from "./class-table.js";
-import { readContexts } from "./contexts.js";
-import { readErrorClasses } from "./error-classes.js";
+import type { DeclarationKey } from "../model/types.js";
+import { type Declarations, readDeclarations } from "./declarations.js";
 import { readFlows } from "./flows.js";
 import type { CompileInput } from "./input.js";
-import { moduleFormatOf } from "./module-format.js";
-import { readNodes } from "./nodes.js";
-import { oracleOf } from "./oracle.js";
-import type { Reading } from "./reading.js";
-import { readTypeOnlyImports } from "./type-only-imports.js";
-import { TypeReader } from "./types/type-reader.js";
+import { errorClassesOf } from "./loaded-errors.js";
+import { Memory } from "./memory/memory.js";
+import { type Unit, Units } from "./memory/units.js";
+import { WholeClasses } from "./memory/whole-classes.js";
+import { WholeTypes } from "./memory/whole-types.js";
+import { moduleFormatsOf } from "./module-format.js";
+import { fileOf } from "./places.js";
+import { tableOf, typeImportsOf } from "./type-table.js";
 import { viewOf } from "./view.js";
 
 export interface Discovery {
@@ -19,32 +20,82 @@ export interface Discovery {
   readonly oracle: TypeOracle;
 }
 
-/** Reads the declarations of a program into plain facts, sorted by file and place. */
-export function discover(input: CompileInput): Discovery {
+/**
+ * Reads the declarations of a program into plain facts, sorted by file and place. What is known from the program
+ * before is read again only where something that it can see has changed.
+ */
+export function discover(input: CompileInput, memory: Memory = new Memory()): Discovery {
   const view = viewOf(input);
-  const reading: Reading = {
-    ...view,
-    types: new TypeReader(view),
-    classes: new ClassTable(() => reading),
-  };
-  const contexts = readContexts(reading);
-  const nodes = readNodes(reading);
-  const { flows, strayFlows } = readFlows(reading, new Set(nodes.map((each) => each.key)));
-  const classes = reading.classes.all();
-  const errorClasses = readErrorClasses(reading, { contexts, nodes, classes });
-  return {
-    facts: freeze({
-      contexts,
-      nodes,
-      flows,
-      strayFlows,
-      typeOnlyImports: readTypeOnlyImports(reading),
-      classes,
-      errorClasses,
-      types: reading.types.table(),
-      typeImports: reading.types.imports(),
-      moduleFormat: moduleFormatOf(view),
-    }),
-    oracle: oracleOf(reading),
-  };
+  const sightOf = memory.sights.of(view, [...view.nodeNames, "", ...view.flowNames]);
+  const units = new Units(view, sightOf, memory.units);
+  const declarations = view.files.map((file) => unitOfDeclarations(units, file).content.value);
+  const nodes = distinct(declarations.flatMap((each) => each.nodes));
+  const keys = new Set(nodes.map((each) => each.key));
+  const flows = view.files.map((file) => unitOfFlows(units, file, keys).content.value);
+  const types = new WholeTypes(units);
+  const classes = new WholeClasses(units, types);
+  const ofFiles = [...units.all];
+  for (const [name, unit] of ofFiles) types.add(name, unit);
+  for (const [name, { content }] of ofFiles) classes.add(name, content.classes);
+  memory.units = units.all;
+  const contexts = declarations.flatMap((each) => each.contexts);
+  const typeImports = typeImportsOf(units.all);
+  const facts = memory.keep(
+    {
+      ...{ contexts, nodes, classes: classes.all() },
+      flows: flows.flatMap((each) => each.flows),
+      strayFlows: flows.flatMap((each) => each.strayFlows),
+      typeOnlyImports: declarations.flatMap((each) => each.typeOnlyImports),
+      errorClasses: errorClassesOf(declarations, [
+        ...contexts,
+        ...nodes,
+        ...classes.all().values(),
+      ]),
+      types: tableOf(types, typeImports),
+      typeImports,
+    },
+    moduleFormatsOf(view),
+  );
+  return { facts, oracle: memory.answers.oracle(units, types) };
+}
+
+const unitOfDeclarations = (units: Units, file: ts.SourceFile): Unit<Declarations> =>
+  units.read({
+    name: `declarations ${fileOf(units.view, file)}`,
+    sight: units.sightOf(file),
+    read: (reading) => readDeclarations(reading, file),
+  });
+
+interface FileFlows {
+  readonly flows: readonly FlowFact[];
+  readonly strayFlows: readonly StrayFlowFact[];
+  /** Which of the keys that its steps name were nodes. */
+  readonly asked: ReadonlyMap<DeclarationKey, boolean>;
+}
+
+/** Whether a function of another file is a node can change without that file's types. */
+const unitOfFlows = (
+  units: Units,
+  file: ts.SourceFile,
+  nodes: ReadonlySet<DeclarationKey>,
+): Unit<FileFlows> =>
+  units.read({
+    name: `flows ${fileOf(units.view, file)}`,
+    sight: units.sightOf(file),
+    read: (reading) => {
+      const asked = new Map<DeclarationKey, boolean>();
+      const isNode = (key: DeclarationKey): boolean => {
+        asked.set(key, nodes.has(key));
+        return nodes.has(key);
+      };
+      return { ...readFlows({ ...reading, isNode }, file), asked };
+    },
+    holds: ({ asked }) => [...asked].every(([key, was]) => nodes.has(key) === was),
+  });
+
+/** What merges across files is read in the first. */
+function distinct<T extends { readonly key: DeclarationKey }>(all: readonly T[]): readonly T[] {
+  const first = new Map<DeclarationKey, T>();
+  for (const each of all) if (!first.has(each.key)) first.set(each.key, each);
+  return [...first.values()];
 }

@@ -1,24 +1,20 @@
 import type ts from "typescript";
 import { exportsOf } from "./imports.js";
 import { specifierOf } from "./package-imports.js";
+import { fileOf } from "./places.js";
 import { targetOf } from "./symbols.js";
 import { tagOf } from "./tags.js";
 import type { ProgramView } from "./view.js";
 
-/** The user's files that are loaded when some are: what they import for its values, transitively; by path. */
-export function loadedWith(
-  view: ProgramView,
-  entries: ReadonlySet<ts.SourceFile>,
-): readonly ts.SourceFile[] {
-  const loaded = new Set(entries);
-  for (const file of loaded) {
-    for (const statement of file.statements) {
+/** The user's files that one imports for its values, by their paths. */
+export const loadedBy = (view: ProgramView, file: ts.SourceFile): readonly string[] => [
+  ...new Set(
+    file.statements.flatMap((statement) => {
       const imported = importedBy(view, statement);
-      if (imported !== undefined) loaded.add(imported);
-    }
-  }
-  return view.files.filter((file) => loaded.has(file));
-}
+      return imported === undefined ? [] : [fileOf(view, imported)];
+    }),
+  ),
+];
 
 function importedBy(view: ProgramView, statement: ts.Statement): ts.SourceFile | undefined {
   const specifier = isOfTypes(view, statement) ? undefined : specifierOf(view, statement);
@@ -29,8 +25,13 @@ function importedBy(view: ProgramView, statement: ts.Statement): ts.SourceFile |
 }
 
 /** Whether a module is the one that declares contexts: a program may have its sources, by an alias of paths. */
-const isOurs = (view: ProgramView, module: ts.Symbol): boolean =>
-  [...exportsOf(view, module).keys()].some((each) => tagOf(view, each) === "context");
+function isOurs(view: ProgramView, module: ts.Symbol): boolean {
+  const known = view.ourModules.get(module);
+  if (known !== undefined) return known;
+  const is = [...exportsOf(view, module).keys()].some((each) => tagOf(view, each) === "context");
+  view.ourModules.set(module, is);
+  return is;
+}
 
 /** Whether nothing of an import or a re-export is left when the program runs. */
 function isOfTypes(view: ProgramView, statement: ts.Statement): boolean {

@@ -1,9 +1,9 @@
-import type { ClassTable } from "./class-table.js";
+import type { ClassMentions } from "./class-mentions.js";
 import type { TypeReader } from "./types/type-reader.js";
 import type { ProgramView } from "./view.js";
 
-/** A program being read, and the tables that its types and classes become. */
+/** A part of a program being read, and the types and classes that it mentions. */
 export interface Reading extends ProgramView {
   readonly types: TypeReader;
-  readonly classes: ClassTable;
+  readonly classes: ClassMentions;
 }

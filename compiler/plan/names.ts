@@ -55,8 +55,10 @@ export class Names {
   }
 
   #isTaken(name: string): boolean {
-    if (this.#taken.has(name)) return true;
-    return this.#outer !== undefined && this.#outer.#isTaken(name);
+    for (let at: Names | undefined = this; at !== undefined; at = at.#outer) {
+      if (at.#taken.has(name)) return true;
+    }
+    return false;
   }
 }
 
