@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import ts from "typescript";
-import { createCompiler } from "../../../compiler/compiler.js";
+import { createCompiler } from "../../../compiler/compile.js";
 
 /*
  * Measures the compiler inside a process: fork it and send a question. TypeScript's own work, a program whose every
