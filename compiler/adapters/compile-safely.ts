@@ -1,5 +1,10 @@
 import { isAbsolute, relative } from "node:path";
-import { type CompileResult, compile } from "../compile.js";
+import {
+  type CompileResult,
+  type Compiler,
+  createCompiler,
+  type VersionedOptions,
+} from "../compile.js";
 import type { CompileInput } from "../discover/input.js";
 import { emitBroken } from "../emit/emit-broken.js";
 import type { Diagnostic } from "../model/diagnostic.js";
@@ -21,28 +26,43 @@ export type SafeResult = Attempt & {
   readonly removals: readonly string[];
 };
 
-/** The compilation, and what is to become of wiring that it says nothing of: it refuses to load, or goes. */
-export function compileSafely(input: CompileInput, options: CompileOptions = {}): SafeResult {
-  const result = attempt(input, options);
-  const { diagnostics, outputs, facts } = result;
-  const lost = leftOver(input, outputs, facts === undefined);
-  const errors = diagnostics.filter((each) => each.severity === "error");
-  if (errors.length === 0) return { ...result, removals: lost.map(({ file }) => file) };
-  const refusing = lost.map(
-    ({ source, file }): Output => emitBroken(planLost({ source, output: file, errors, version })),
-  );
-  return { ...result, outputs: [...outputs, ...refusing], removals: [] };
-}
+/** Compiles one program after the other. A compiler that fails makes room for a new one. */
+export class SafeCompiler {
+  readonly #options: VersionedOptions;
+  #compiler: Compiler | undefined;
 
-/** The one place where an exception of ours becomes a finding. */
-function attempt(input: CompileInput, options: CompileOptions): Attempt {
-  try {
-    return compile(input, { ...options, version });
-  } catch (fault) {
-    const diagnostics: readonly Diagnostic[] = [internalFault(fault, someFileOf(input))];
-    return { outputs: [], diagnostics, omitted: 0 };
+  constructor(options: CompileOptions = {}) {
+    this.#options = { ...options, version };
+  }
+
+  /** The compilation, and what is to become of wiring that it says nothing of: it refuses to load, or goes. */
+  compile(input: CompileInput): SafeResult {
+    const result = this.#attempt(input);
+    const { diagnostics, outputs, facts } = result;
+    const lost = leftOver(input, outputs, facts === undefined);
+    const errors = diagnostics.filter((each) => each.severity === "error");
+    if (errors.length === 0) return { ...result, removals: lost.map(({ file }) => file) };
+    const refusing = lost.map(
+      ({ source, file }): Output => emitBroken(planLost({ source, output: file, errors, version })),
+    );
+    return { ...result, outputs: [...outputs, ...refusing], removals: [] };
+  }
+
+  /** The one place where an exception of ours becomes a finding. */
+  #attempt(input: CompileInput): Attempt {
+    this.#compiler ??= createCompiler(this.#options);
+    try {
+      return this.#compiler.compile(input);
+    } catch (fault) {
+      this.#compiler = undefined;
+      const diagnostics: readonly Diagnostic[] = [internalFault(fault, someFileOf(input))];
+      return { outputs: [], diagnostics, omitted: 0 };
+    }
   }
 }
+
+/** One program by itself. */
+export const compileSafely = (input: CompileInput): SafeResult => new SafeCompiler().compile(input);
 
 function someFileOf({ program, root }: CompileInput): string {
   const paths = program.getRootFileNames().map((each) => relative(root, each));

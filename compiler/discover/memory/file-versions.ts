@@ -1,7 +1,9 @@
 import type ts from "typescript";
 
+/** Not the file itself, which would keep all that was parsed and bound. */
 interface Version {
-  readonly file: ts.SourceFile;
+  readonly text: string;
+  readonly format: ts.ResolutionMode;
   readonly number: number;
 }
 
@@ -12,15 +14,12 @@ export class FileVersions {
 
   of(files: readonly ts.SourceFile[]): (file: ts.SourceFile) => number {
     const now = new Map<string, Version>();
-    for (const file of files) {
-      const before = this.#last.get(file.fileName);
-      const isSame = before !== undefined && isEqual(before.file, file);
-      now.set(file.fileName, { file, number: isSame ? before.number : this.#next++ });
+    for (const { fileName, text, impliedNodeFormat: format } of files) {
+      const before = this.#last.get(fileName);
+      const isSame = before?.text === text && before.format === format;
+      now.set(fileName, { text, format, number: isSame ? before.number : this.#next++ });
     }
     this.#last = now;
     return ({ fileName }) => now.get(fileName)?.number ?? 0;
   }
 }
-
-const isEqual = (a: ts.SourceFile, b: ts.SourceFile): boolean =>
-  a === b || (a.text === b.text && a.impliedNodeFormat === b.impliedNodeFormat);
