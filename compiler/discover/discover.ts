@@ -37,25 +37,20 @@ export function discover(input: CompileInput, memory: Memory = new Memory()): Di
   const ofFiles = [...units.all];
   for (const [name, unit] of ofFiles) types.add(name, unit);
   for (const [name, { content }] of ofFiles) classes.add(name, content.classes);
-  memory.units = units.all;
-  const contexts = declarations.flatMap((each) => each.contexts);
-  const typeImports = typeImportsOf(units.all);
-  const facts = memory.keep(
-    {
-      ...{ contexts, nodes, classes: classes.all() },
+  const facts = memory.keep(units.all, moduleFormatsOf(view), () => {
+    const contexts = declarations.flatMap((each) => each.contexts);
+    const made = classes.all();
+    const typeImports = typeImportsOf(units.all);
+    return {
+      ...{ contexts, nodes, classes: made },
       flows: flows.flatMap((each) => each.flows),
       strayFlows: flows.flatMap((each) => each.strayFlows),
       typeOnlyImports: declarations.flatMap((each) => each.typeOnlyImports),
-      errorClasses: errorClassesOf(declarations, [
-        ...contexts,
-        ...nodes,
-        ...classes.all().values(),
-      ]),
+      errorClasses: errorClassesOf(declarations, [...contexts, ...nodes, ...made.values()]),
       types: tableOf(types, typeImports),
       typeImports,
-    },
-    moduleFormatsOf(view),
-  );
+    };
+  });
   return { facts, oracle: memory.answers.oracle(units, types) };
 }
 

@@ -1,7 +1,7 @@
 import type ts from "typescript";
 import { docComments, hasMarker } from "./comments.js";
 import { declarationOf, symbolOfDeclaration, unwrap } from "./symbols.js";
-import { calledTag } from "./tags.js";
+import { calls } from "./tags.js";
 import type { ProgramView } from "./view.js";
 
 /** A declaration that is marked as a node, in either spelling, wherever it stands. */
@@ -46,7 +46,7 @@ const isMarkable = ({ ts }: ProgramView, node: ts.Node): node is MarkedDeclarati
 function readMarked(view: ProgramView, node: MarkedDeclaration): MarkedFunction | undefined {
   const { ts } = view;
   const value = valueOfMarkable(view, node);
-  if (value !== undefined && ts.isCallExpression(value) && calledTag(view, value) === "node") {
+  if (value !== undefined && ts.isCallExpression(value) && calls(view, value, "node")) {
     return readCall(node, value);
   }
   if (!hasMarker(docComments(ts, node))) return undefined;

@@ -5,7 +5,7 @@ import { mentions } from "./mentions.js";
 import { siteOf } from "./places.js";
 import type { Reading } from "./reading.js";
 import { isTopLevelConst, symbolAt, unwrap } from "./symbols.js";
-import { calledTag } from "./tags.js";
+import { calls } from "./tags.js";
 
 /** Every call of `flow` in a file that no top-level `const` keeps. */
 export function readStrayFlows(
@@ -16,7 +16,7 @@ export function readStrayFlows(
   const { ts } = reading;
   const strays: StrayFlowFact[] = [];
   const visit = (node: ts.Node): void => {
-    if (ts.isCallExpression(node) && !kept.has(node) && calledTag(reading, node) === "flow") {
+    if (ts.isCallExpression(node) && !kept.has(node) && calls(reading, node, "flow")) {
       strays.push({ site: siteOf(reading, node), ...reasonOf(reading, node) });
     }
     ts.forEachChild(node, visit);

@@ -12,7 +12,7 @@ export class FileVersions {
   #last: ReadonlyMap<string, Version> = new Map();
   #next = 1;
 
-  of(files: readonly ts.SourceFile[]): (file: ts.SourceFile) => number {
+  of(files: readonly ts.SourceFile[]): (file: string) => number {
     const now = new Map<string, Version>();
     for (const { fileName, text, impliedNodeFormat: format } of files) {
       const before = this.#last.get(fileName);
@@ -20,6 +20,6 @@ export class FileVersions {
       now.set(fileName, { text, format, number: isSame ? before.number : this.#next++ });
     }
     this.#last = now;
-    return ({ fileName }) => now.get(fileName)?.number ?? 0;
+    return (fileName) => now.get(fileName)?.number ?? 0;
   }
 }

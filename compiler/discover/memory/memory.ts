@@ -21,16 +21,26 @@ export class Memory {
   units: KnownUnits = new Map();
   #before: Before | undefined;
 
-  /** The facts, with all that is equal to what was there before identical to it. */
-  keep(found: PlainFacts, formatsFound: ModuleFormats): ProgramFacts {
+  /** The facts that these units come to, with all that is equal to what was there before identical to it. */
+  keep(units: KnownUnits, formatsNow: ModuleFormats, gather: () => PlainFacts): ProgramFacts {
     const before = this.#before;
-    const plain = freeze(withSharedStructure(before?.plain, found));
-    const formats = withSharedStructure(before?.formats, formatsFound);
-    const isSame = plain === before?.plain && formats === before.formats;
-    const facts = isSame
-      ? before.facts
-      : Object.freeze({ ...plain, moduleFormat: moduleFormatIn(formats) });
-    this.#before = { plain, formats, facts };
+    const formats = withSharedStructure(before?.formats, formatsNow);
+    const plain = isSame(this.units, units) ? before?.plain : undefined;
+    this.units = units;
+    if (before !== undefined && plain !== undefined && formats === before.formats)
+      return before.facts;
+    const found = plain ?? freeze(withSharedStructure(before?.plain, gather()));
+    const facts = Object.freeze({ ...found, moduleFormat: moduleFormatIn(formats) });
+    this.#before = { plain: found, formats, facts };
     return facts;
   }
+}
+
+/** Whether the same was read in the same order. */
+function isSame(before: KnownUnits, now: KnownUnits): boolean {
+  if (before.size !== now.size) return false;
+  const names = before.keys();
+  return [...now].every(
+    ([name, { content }]) => names.next().value === name && before.get(name)?.content === content,
+  );
 }

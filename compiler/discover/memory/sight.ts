@@ -1,9 +1,10 @@
 import type ts from "typescript";
 import { components } from "../../graph/components.js";
+import { memoised } from "../../model/memoised.js";
 import { isForeign } from "../places.js";
 import type { ProgramView } from "../view.js";
 import { FileVersions } from "./file-versions.js";
-import { type Resolved, resolvedBy } from "./module-graph.js";
+import { type ModuleGraph, ModuleGraphs } from "./module-graph.js";
 import { Numbers } from "./numbers.js";
 
 /** The same text for a file as long as nothing that its types can depend on has changed. */
@@ -15,37 +16,33 @@ export type SightOf = (file: ts.SourceFile) => string;
  */
 export class Sights {
   readonly #versions = new FileVersions();
+  readonly #graphs = new ModuleGraphs();
   readonly #numbers = new Numbers();
 
   of(view: ProgramView, more: readonly string[]): SightOf {
     const all = view.program.getSourceFiles();
     const versionOf = this.#versions.of(all);
-    const modules = new Map(all.map((file) => [file, resolvedBy(view, file)]));
-    const tells = all.every((file) => modules.get(file) !== undefined);
-    const common = all.filter((file) => !tells || isSeenByAll(view, file));
+    const graph = this.#graphs.of(view);
+    const common = all.filter((file) => graph === undefined || isSeenByAll(view, file));
     const parts = [
       ...[view.ts.version, view.root, optionsText(view.program.getCompilerOptions()), ...more],
-      ...common.map((file) => `${file.fileName} ${versionOf(file)}`).sort(),
-      ...packagesOf(view, modules, versionOf),
+      ...common.map(({ fileName }) => `${fileName} ${versionOf(fileName)}`).sort(),
+      ...packagesOf(view, graph, versionOf),
     ];
     const shared = this.#numbers.of(parts.join("\n"));
-    const own = this.#reachedBy(modules, versionOf);
+    const own = this.#reachedBy(graph ?? new Map(), versionOf);
     this.#numbers.turn();
-    return (file) => `${shared} ${own.get(file) ?? 0}`;
+    return ({ fileName }) => `${shared} ${own.get(fileName) ?? 0}`;
   }
 
   /** Files that import each other are seen together. */
-  #reachedBy(modules: Modules, versionOf: VersionOf): ReadonlyMap<ts.SourceFile, number> {
-    const sights = new Map<ts.SourceFile, number>();
-    const edges = (file: ts.SourceFile) =>
-      (modules.get(file) ?? []).flatMap(({ to }) =>
-        to !== undefined && modules.has(to) ? to : [],
-      );
-    for (const group of components({ keys: [...modules.keys()], edges })) {
+  #reachedBy(graph: ModuleGraph, versionOf: VersionOf): ReadonlyMap<string, number> {
+    const sights = new Map<string, number>();
+    for (const group of groupsOf(graph)) {
       const parts = group.map((file) => {
-        const targets = (modules.get(file) ?? []).map(({ to }) =>
-          to === undefined ? "-" : (sights.get(to) ?? `=${versionOf(to)}`),
-        );
+        const targets = graph.get(file)!.map(({ to }) => {
+          return to === undefined ? "-" : (sights.get(to) ?? `=${versionOf(to)}`);
+        });
         return `${versionOf(file)}:${targets.join(",")}`;
       });
       const sight = this.#numbers.of(parts.join(";"));
@@ -55,8 +52,15 @@ export class Sights {
   }
 }
 
-type Modules = ReadonlyMap<ts.SourceFile, readonly Resolved[] | undefined>;
-type VersionOf = (file: ts.SourceFile) => number;
+type VersionOf = (file: string) => number;
+
+/** Files that import each other, after all that they import. */
+const groupsOf: (graph: ModuleGraph) => readonly (readonly string[])[] = memoised((graph) =>
+  components({
+    keys: [...graph.keys()],
+    edges: (file) => (graph.get(file) ?? []).flatMap(({ to }) => to ?? []),
+  }),
+);
 
 /** A package's file, a script, and a module that adds to what is not its own. */
 const isSeenByAll = (view: ProgramView, file: ts.SourceFile): boolean =>
@@ -73,12 +77,14 @@ const optionsText = ({ configFile: _, ...options }: ts.CompilerOptions): string 
 /** What generated code may import is looked up in the packages that some file imports. */
 function packagesOf(
   { files }: ProgramView,
-  modules: Modules,
+  graph: ModuleGraph | undefined,
   versionOf: VersionOf,
 ): ReadonlySet<string> {
   const packages = new Set<string>();
-  for (const { name, to } of files.flatMap((file) => modules.get(file) ?? [])) {
-    if (!/^[./#]/u.test(name)) packages.add(`${name} ${to === undefined ? "-" : versionOf(to)}`);
+  for (const { fileName } of files) {
+    for (const { name, to } of graph?.get(fileName) ?? []) {
+      if (!/^[./#]/u.test(name)) packages.add(`${name} ${to === undefined ? "-" : versionOf(to)}`);
+    }
   }
   return packages;
 }
