@@ -26,7 +26,7 @@ export type SafeResult = Attempt & {
   readonly removals: readonly string[];
 };
 
-/** Compiles one program after the other. A compiler that fails makes room for a new one. */
+/** Compiles one program after the other. One that fails makes room for another. */
 export class SafeCompiler {
   readonly #options: VersionedOptions;
   #compiler: Compiler | undefined;
@@ -48,13 +48,15 @@ export class SafeCompiler {
     return { ...result, outputs: [...outputs, ...refusing], removals: [] };
   }
 
-  /** The one place where an exception of ours becomes a finding. */
+  /** The one place where an exception of ours becomes a finding, unless it goes away with all that was known before. */
   #attempt(input: CompileInput): Attempt {
-    this.#compiler ??= createCompiler(this.#options);
+    const known = this.#compiler;
+    this.#compiler = known ?? createCompiler(this.#options);
     try {
       return this.#compiler.compile(input);
     } catch (fault) {
       this.#compiler = undefined;
+      if (known !== undefined) return this.#attempt(input);
       const diagnostics: readonly Diagnostic[] = [internalFault(fault, someFileOf(input))];
       return { outputs: [], diagnostics, omitted: 0 };
     }

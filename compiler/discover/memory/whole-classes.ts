@@ -21,6 +21,8 @@ export class WholeClasses {
   readonly #facts = new Map<DeclarationKey, ClassFact>();
   readonly #shared = new Set<DeclarationKey>();
   readonly #walked = new Set<TypeId>();
+  /** Types in shared classes that have not been walked yet. */
+  readonly #left: TypeId[] = [];
 
   constructor(units: Units, types: WholeTypes) {
     this.#units = units;
@@ -32,6 +34,7 @@ export class WholeClasses {
     for (const [key, kind] of mentioned) {
       this.#read(key, kind, { by, symbol: () => this.#units.liveOf(by).classes.symbolOf(key) });
     }
+    for (let id = this.#left.pop(); id !== undefined; id = this.#left.pop()) this.#walk(id);
   }
 
   all(): ReadonlyMap<DeclarationKey, ClassFact> {
@@ -53,10 +56,10 @@ export class WholeClasses {
     this.#types.add(name, unit);
     const fact = unit.content.value;
     this.#facts.set(key, fact);
-    if (whole) for (const field of fact.fields) this.#walk(field.type);
+    if (whole) this.#left.push(...fact.fields.map((each) => each.type));
   }
 
-  /** Reads the classes that a field of a shared class leads to. */
+  /** Reads the classes that a type in a shared class leads to. */
   #walk(id: TypeId): void {
     if (this.#walked.has(id)) return;
     this.#walked.add(id);
@@ -66,7 +69,7 @@ export class WholeClasses {
     if (fact.kind === "class") {
       const symbol = () => this.#types.typeOf(id)?.symbol;
       this.#read(fact.declaration, "shared", { by, symbol });
-    } else for (const part of partsOf(fact)) this.#walk(part);
+    } else this.#left.push(...partsOf(fact));
   }
 }
 
