@@ -1,9 +1,9 @@
 import type ts from "typescript";
-import type { FlowFact, ProgramFacts, StrayFlowFact } from "../model/facts.js";
+import type { ProgramFacts } from "../model/facts.js";
 import type { TypeOracle } from "../model/oracle.js";
 import type { DeclarationKey } from "../model/types.js";
 import { type Declarations, readDeclarations } from "./declarations.js";
-import { readFlows } from "./flows.js";
+import { type Flows, readFlows } from "./flows.js";
 import type { CompileInput } from "./input.js";
 import { errorClassesOf } from "./loaded-errors.js";
 import { Memory } from "./memory/memory.js";
@@ -61,31 +61,16 @@ const unitOfDeclarations = (units: Units, file: ts.SourceFile): Unit<Declaration
     read: (reading) => readDeclarations(reading, file),
   });
 
-interface FileFlows {
-  readonly flows: readonly FlowFact[];
-  readonly strayFlows: readonly StrayFlowFact[];
-  /** Which of the keys that its steps name were nodes. */
-  readonly asked: ReadonlyMap<DeclarationKey, boolean>;
-}
-
-/** Whether a function of another file is a node can change without that file's types. */
+/** Whether a function is a node is to be seen in its own file, which the flow's file imports. */
 const unitOfFlows = (
   units: Units,
   file: ts.SourceFile,
   nodes: ReadonlySet<DeclarationKey>,
-): Unit<FileFlows> =>
+): Unit<Flows> =>
   units.read({
     name: `flows ${fileOf(units.view, file)}`,
     sight: units.sightOf(file),
-    read: (reading) => {
-      const asked = new Map<DeclarationKey, boolean>();
-      const isNode = (key: DeclarationKey): boolean => {
-        asked.set(key, nodes.has(key));
-        return nodes.has(key);
-      };
-      return { ...readFlows({ ...reading, isNode }, file), asked };
-    },
-    holds: ({ asked }) => [...asked].every(([key, was]) => nodes.has(key) === was),
+    read: (reading) => readFlows({ ...reading, nodes }, file),
   });
 
 /** What merges across files is read in the first. */

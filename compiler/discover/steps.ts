@@ -9,9 +9,9 @@ import type { Reading } from "./reading.js";
 import { readReduce } from "./reduce.js";
 import { readTarget } from "./targets.js";
 
-/** With whether a key is a node's, which tells a target from any other function. */
+/** With the keys of all nodes, which tell a target from any other function. */
 export interface StepReading extends Reading {
-  readonly isNode: (key: DeclarationKey) => boolean;
+  readonly nodes: ReadonlySet<DeclarationKey>;
 }
 
 /** Why an operator cannot be read, as the end of a sentence. */

@@ -41,7 +41,7 @@ function readNamed(
   const symbol = symbolAt(reading, at);
   const site = siteOf(reading, name);
   const key = symbol && keyOf(reading, symbol);
-  if (key !== undefined && reading.isNode(key)) return { kind: "node", node: key, site };
+  if (key !== undefined && reading.nodes.has(key)) return { kind: "node", node: key, site };
   const flow = symbol && flowOf(reading, symbol);
   if (flow !== undefined) return { kind: "flow", flow: keyOfNode(reading, flow), site };
   const unknown = { kind: "unknown", text: textOf(name), site } as const;

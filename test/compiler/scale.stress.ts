@@ -1,42 +1,27 @@
 import { describe, expect, test } from "vitest";
 import { compile } from "../../compiler/compile.js";
+import { chain } from "../generator/chain.js";
 import { grow } from "../generator/grow.js";
-import type { ProviderModel } from "../generator/model.js";
+import type { ProgramModel } from "../generator/model.js";
 import { print } from "../generator/print.js";
 import { programOf } from "./program.js";
 
 const compiled = (files: Readonly<Record<string, string>>) =>
   compile(programOf(files), { version: "0" });
 
-const numbers = (length: number) => Array.from({ length }, (_, at) => at);
+const filesOf = (model: ProgramModel) => Object.fromEntries(print(model));
 
-/** Each provider needs the next; the last needs the first if it is a circle. */
-function chainOf(length: number, isCircle: boolean): Readonly<Record<string, string>> {
-  const model = grow({ seed: 1, nodes: 1, providers: 0, contexts: 1 });
-  const [, context] = model.contexts;
-  const providers = numbers(length).map((at): ProviderModel => {
-    const next = at + 1 < length ? at + 1 : 0;
-    return {
-      ...{ name: `Link${at}`, file: `src/link${Math.floor(at / 100)}.ts`, kind: "local" },
-      ...{ fields: [], behindPort: false, body: "const weight = 1;" },
-      needs: next > 0 || isCircle ? [`Link${next}`] : [],
-    };
-  });
-  model.providers = providers;
-  context!.members = providers.map((each) => each.name);
-  for (const node of model.nodes) node.needs = ["Link0"];
-  return Object.fromEntries(print(model));
-}
+const numbers = (length: number) => Array.from({ length }, (_, at) => at);
 
 describe("providers", () => {
   test("5,000 in a chain", () => {
-    const { diagnostics, outputs } = compiled(chainOf(5000, false));
+    const { diagnostics, outputs } = compiled(filesOf(chain(5000)));
     expect(diagnostics).toEqual([]);
     expect(outputs[0]!.text).toContain("link4999(): ");
   });
 
   test("2,000 in a circle are one message", () => {
-    const { diagnostics } = compiled(chainOf(2000, true));
+    const { diagnostics } = compiled(filesOf(chain(2000, true)));
     expect(diagnostics.map((each) => each.code)).toEqual(["AF1005"]);
     expect(diagnostics[0]!.message.length).toBeLessThanOrEqual(100);
   });
@@ -44,7 +29,7 @@ describe("providers", () => {
 
 test("4,000 nodes and 12,000 providers", () => {
   const model = grow({ seed: 1, nodes: 4000, providers: 12_000, contexts: 40 });
-  const { diagnostics, outputs, facts } = compiled(Object.fromEntries(print(model)));
+  const { diagnostics, outputs, facts } = compiled(filesOf(model));
   expect(diagnostics).toEqual([]);
   expect(outputs).toHaveLength(40);
   expect(facts.nodes).toHaveLength(4000);

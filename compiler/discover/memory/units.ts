@@ -31,8 +31,6 @@ export interface UnitRequest<T> {
   /** What it can see; undefined for what is the same because the unit that mentions it is. */
   readonly sight: string | undefined;
   readonly read: (reading: Reading) => T;
-  /** Whether what was read holds besides. */
-  readonly holds?: (value: T) => boolean;
 }
 
 /** Reads the parts of one program, as far as they are not known from the one before. */
@@ -66,14 +64,11 @@ export class Units {
     return this.#live.has(name);
   }
 
-  read<T>({ name, sight, read, holds }: UnitRequest<T>): Unit<T> {
+  read<T>({ name, sight, read }: UnitRequest<T>): Unit<T> {
     this.#reads.set(name, read);
     const before = this.#before.get(name) as Unit<T> | undefined;
     const isKnown = before !== undefined && (sight === undefined || sight === before.sight);
-    const unit =
-      isKnown && holds?.(before.content.value) !== false
-        ? before
-        : this.#readAnew(name, sight ?? "", before);
+    const unit = isKnown ? before : this.#readAnew(name, sight ?? "", before);
     this.#units.set(name, unit);
     return unit as Unit<T>;
   }

@@ -5,7 +5,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
+import { chain } from "../../generator/chain.js";
 import { grow } from "../../generator/grow.js";
+import type { ProgramModel } from "../../generator/model.js";
 import { print } from "../../generator/print.js";
 import { writeProject } from "../../generator/write.js";
 import type { Case, Suite } from "../suite.js";
@@ -25,20 +27,23 @@ process.on("exit", () => {
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 });
 
-const projects = new Map<number, string>();
+const projects = new Map<string, string>();
 
-/** The folder of a program with so many nodes. */
-function project(nodes: number): string {
-  const known = projects.get(nodes);
+/** The folder of a program, which is written when it is first needed. */
+function project(name: string, model: () => ProgramModel): string {
+  const known = projects.get(name);
   if (known !== undefined) return known;
   const folder = mkdtempSync(join(tmpdir(), "aetherflow-bench-"));
   folders.push(folder);
-  const contexts = Math.max(2, nodes / 100);
-  const files = print(grow({ seed: 1, nodes, providers: nodes * 3, contexts }));
-  writeProject({ folder, files, repository });
-  projects.set(nodes, folder);
+  writeProject({ folder, files: print(model()), repository });
+  projects.set(name, folder);
   return folder;
 }
+
+const grown = (nodes: number): string =>
+  project(`${nodes} nodes`, () =>
+    grow({ seed: 1, nodes, providers: nodes * 3, contexts: Math.max(2, nodes / 100) }),
+  );
 
 const large = 1000;
 
@@ -57,7 +62,7 @@ interface Built {
 }
 
 async function build({ command, config }: Build): Promise<Built> {
-  const folder = project(large);
+  const folder = grown(large);
   const peak = join(folder, "peak");
   const start = performance.now();
   await execute(
@@ -131,7 +136,7 @@ const recheck = (name: string, edits: readonly [Edit, Edit]): Case => {
     unit: "ms",
     better: "lower",
     ours: async () => {
-      const question = { folder: project(large) };
+      const question = { folder: grown(large) };
       if (!workers.has("watch")) await ask("watch", question);
       last = await ask("watch", { ...question, edit: edits[round++ % 2]! });
       return last.ours;
@@ -163,26 +168,31 @@ const kept: Case = {
   name: `memory kept, ${large} nodes`,
   unit: "MB",
   better: "lower",
-  ours: () => ask("watch", { folder: project(large), memory: true }).then((each) => each.ours),
+  ours: () => ask("watch", { folder: grown(large), memory: true }).then((each) => each.ours),
   rivals: {},
 };
 
 /** What one process says of both contenders counts for both. */
-function sized(nodes: number): Case {
+function whole(name: string, folder: () => string): Case {
   let waiting: Promise<Answer> | undefined;
   const measured = async (): Promise<Answer> => {
-    const first = waiting ?? askOnce({ folder: project(nodes) });
+    const first = waiting ?? askOnce({ folder: folder() });
     waiting = waiting === undefined ? first : undefined;
     return first;
   };
   return {
-    name: `${nodes} nodes`,
+    name,
     unit: "ms",
     better: "lower",
     ours: () => measured().then((each) => each.ours),
     rivals: { typescript: () => measured().then((each) => each.typescript) },
   };
 }
+
+const sizes = [250, 500, 1000, 2000, 4000].map((nodes) =>
+  whole(`${nodes} nodes`, () => grown(nodes)),
+);
+const links = whole("5000 providers in a chain", () => project("chain", () => chain(5000)));
 
 export default {
   rounds: 3,
@@ -191,5 +201,5 @@ export default {
   async prepare() {
     await build(withPlugin);
   },
-  cases: [...builds, ...rechecks, kept, ...[250, 500, 1000, 2000, 4000].map(sized)],
+  cases: [...builds, ...rechecks, kept, ...sizes, links],
 } satisfies Suite;
