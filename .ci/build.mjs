@@ -1,4 +1,4 @@
-// Builds dist/: four bundles and the declarations. Does nothing when dist/ was made from the same sources.
+// Builds dist/: the bundles and the declarations. Does nothing when dist/ was made from the same sources.
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import {
@@ -17,6 +17,8 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 const manifest = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
 const stampFile = join(root, "dist/.stamp");
 
+const handWritten = ["transform.d.cts", "tsserver.d.cts"];
+
 const common = {
   absWorkingDir: root,
   bundle: true,
@@ -27,6 +29,17 @@ const common = {
   outdir: "dist",
   logLevel: "warning",
   define: { __VERSION__: JSON.stringify(manifest.version) },
+};
+
+const bundlers = ["esbuild", "vite", "rollup", "rolldown", "webpack", "rspack"];
+
+const doors = {
+  cli: "compiler/adapters/cli.ts",
+  unplugin: "compiler/adapters/unplugin.ts",
+  ...Object.fromEntries(bundlers.map((name) => [name, `compiler/adapters/entries/${name}.ts`])),
+  register: "compiler/adapters/register/register.ts",
+  "register-hooks": "compiler/adapters/register/hooks-thread.ts",
+  "source-worker": "compiler/adapters/register/source-worker.ts",
 };
 
 const stamp = stampOfSources();
@@ -45,12 +58,26 @@ async function bundles() {
       splitting: true,
       entryPoints: { index: "runtime/index.ts", internal: "runtime/internal.ts" },
     }),
-    build({ ...common, format: "esm", entryPoints: { cli: "compiler/adapters/cli.ts" } }),
+    build({
+      ...common,
+      format: "esm",
+      splitting: true,
+      chunkNames: "door-[hash]",
+      entryPoints: doors,
+    }),
     build({
       ...common,
       format: "cjs",
       outExtension: { ".js": ".cjs" },
       entryPoints: { transform: "compiler/adapters/ts-patch.ts" },
+    }),
+    build({
+      ...common,
+      format: "cjs",
+      outExtension: { ".js": ".cjs" },
+      entryPoints: { tsserver: "compiler/adapters/editor/plugin.ts" },
+      // What tsserver requires is a function.
+      footer: { js: "module.exports = module.exports.default;" },
     }),
   ]);
 }
@@ -59,8 +86,8 @@ function declarations() {
   const tsc = fileURLToPath(import.meta.resolve("typescript/bin/tsc"));
   const options = { cwd: root, stdio: ["ignore", 2, 2] };
   execFileSync(process.execPath, [tsc, "-p", "tsconfig.build.json"], options);
-  // The bundle is CommonJS, so its declarations must be as well.
-  copyFileSync(join(root, ".ci/transform.d.cts"), join(root, "dist/transform.d.cts"));
+  // The bundles are CommonJS, so their declarations must be as well.
+  for (const each of handWritten) copyFileSync(join(root, ".ci", each), join(root, "dist", each));
 }
 
 /** A hash of everything that the output depends on. */
@@ -71,7 +98,7 @@ function stampOfSources() {
     "tsconfig.json",
     "tsconfig.build.json",
     ".ci/build.mjs",
-    ".ci/transform.d.cts",
+    ...handWritten.map((each) => join(".ci", each)),
   ]) {
     hash.update(readFileSync(join(root, file)));
   }

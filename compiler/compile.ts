@@ -1,3 +1,4 @@
+import { configured } from "./configured.js";
 import { discover } from "./discover/discover.js";
 import type { CompileInput } from "./discover/input.js";
 import { Memory } from "./discover/memory/memory.js";
@@ -35,22 +36,23 @@ export type VersionedOptions = CompileOptions & { readonly version: string };
 
 /** Compiles one program after the other, each of which may be much like the one before. */
 export interface Compiler {
-  /** Gives what a new compiler would, whatever was compiled before. */
-  compile(input: CompileInput): CompileResult;
+  /** Gives what a new compiler would, whatever was compiled before, and with whatever options. */
+  compile(input: CompileInput, options?: CompileOptions): CompileResult;
 }
 
 /** The whole pipeline: discover, resolve, validate, plan, emit. A context that no flow uses has no output. */
-export function createCompiler({ version, maxErrors }: VersionedOptions): Compiler {
+export function createCompiler({ version }: Pick<VersionedOptions, "version">): Compiler {
   const memory = new Memory();
   const graphs = new KeptResults<ContextGraph>();
   const findings = new KeptFindings();
   const kept = new KeptResults<WiringPlan>();
   const print = memoised(emit);
   return {
-    compile: (input) => {
+    compile: (input, { maxErrors, rules = {}, problems = [] } = {}) => {
       const { facts, oracle } = discover(input, memory);
       const graph = resolve(facts, oracle, graphs);
-      const found = sortedAndCut(findings.of({ facts, graph, oracle }), maxErrors);
+      const all = configured(findings.of({ facts, graph, oracle }), rules);
+      const found = sortedAndCut([...problems, ...all], maxErrors);
       const errors = found.diagnostics.filter((each) => each.severity === "error");
       if (errors.length > 0) {
         const outputs = broken({ facts, graph, errors, version });
@@ -64,7 +66,7 @@ export function createCompiler({ version, maxErrors }: VersionedOptions): Compil
 
 /** One program by itself. */
 export const compile = (input: CompileInput, options: VersionedOptions): CompileResult =>
-  createCompiler(options).compile(input);
+  createCompiler(options).compile(input, options);
 
 interface BrokenProgram {
   readonly facts: ProgramFacts;

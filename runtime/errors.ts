@@ -1,3 +1,5 @@
+export { loadedCopies } from "./copies.js";
+
 /** What AetherFlow throws: `code` is stable and made for programs, `message` for people. */
 export class AetherFlowError extends Error {
   readonly code: string;

@@ -49,10 +49,13 @@ export const tsconfig = {
 
 /** A program in a folder of its own while a test runs, with this package and `@types/node` installed by links. */
 export class Project {
-  readonly folder = mkdtempSync(join(tmpdir(), "aetherflow-program-"));
+  readonly folder: string;
 
-  constructor(files: Readonly<Record<string, string>> = {}) {
-    onTestFinished(() => rmSync(this.folder, { recursive: true, force: true }));
+  /** May be given the name of its folder. */
+  constructor(files: Readonly<Record<string, string>> = {}, name = "") {
+    const around = mkdtempSync(join(tmpdir(), "aetherflow-program-"));
+    onTestFinished(() => rmSync(around, { recursive: true, force: true }));
+    this.folder = join(around, name);
     mkdirSync(this.path("node_modules/@types"), { recursive: true });
     symlinkSync(repository, this.path("node_modules/aetherflow"), "junction");
     const types = join(repository, "node_modules/@types/node");
@@ -78,10 +81,14 @@ export class Project {
 
   /** Its text, if there is such a file. */
   find(file: string): string | undefined {
-    return existsSync(this.path(file)) ? this.read(file) : undefined;
+    return this.exists(file) ? this.read(file) : undefined;
   }
 
-  write(file: string, text: string): void {
+  exists(file: string): boolean {
+    return existsSync(this.path(file));
+  }
+
+  write(file: string, text: string | Uint8Array): void {
     const path = this.path(file);
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, text);
@@ -91,6 +98,11 @@ export class Project {
     const text = this.read(file);
     if (!text.includes(from)) throw new Error(`${file} does not contain ${from}`);
     this.write(file, text.replace(from, to));
+  }
+
+  /** A file or a folder with all that is in it. */
+  remove(path: string): void {
+    rmSync(this.path(path), { recursive: true });
   }
 
   aetherflow(...args: readonly string[]): Promise<Finished> {

@@ -1,18 +1,13 @@
 import { isAbsolute, relative } from "node:path";
-import {
-  type CompileResult,
-  type Compiler,
-  createCompiler,
-  type VersionedOptions,
-} from "../compile.js";
+import { type CompileResult, type Compiler, createCompiler } from "../compile.js";
 import type { CompileInput } from "../discover/input.js";
 import { emitBroken } from "../emit/emit-broken.js";
 import type { Diagnostic } from "../model/diagnostic.js";
 import type { Output } from "../model/output.js";
-import type { CompileOptions } from "../options.js";
 import { planLost } from "../plan/broken.js";
 import { internalFault } from "./host-diagnostics.js";
 import { leftOver } from "./left-over.js";
+import { settingsOf } from "./settings.js";
 
 declare const __VERSION__: string;
 
@@ -28,12 +23,7 @@ export type SafeResult = Attempt & {
 
 /** Compiles one program after the other. One that fails makes room for another. */
 export class SafeCompiler {
-  readonly #options: VersionedOptions;
   #compiler: Compiler | undefined;
-
-  constructor(options: CompileOptions = {}) {
-    this.#options = { ...options, version };
-  }
 
   /** The compilation, and what is to become of wiring that it says nothing of: it refuses to load, or goes. */
   compile(input: CompileInput): SafeResult {
@@ -51,9 +41,9 @@ export class SafeCompiler {
   /** The one place where an exception of ours becomes a finding, unless it goes away with all that was known before. */
   #attempt(input: CompileInput): Attempt {
     const known = this.#compiler;
-    this.#compiler = known ?? createCompiler(this.#options);
+    this.#compiler = known ?? createCompiler({ version });
     try {
-      return this.#compiler.compile(input);
+      return this.#compiler.compile(input, settingsOf(input));
     } catch (fault) {
       this.#compiler = undefined;
       if (known !== undefined) return this.#attempt(input);

@@ -6,11 +6,22 @@ import { at, type Explained, type Lines } from "./explained.js";
 export const explainFlow = (explained: Explained, name: string): readonly Lines[] =>
   explained.facts.flows.filter((each) => each.name === name).map((flow) => tell(explained, flow));
 
-function tell({ facts, plans }: Explained, flow: FlowFact): Lines {
-  const context = facts.contexts.find((each) => each.key === flow.context);
-  const plan = plans.find((each) => each.context === context?.name);
+function tell(explained: Explained, flow: FlowFact): Lines {
+  const context = contextOf(explained, flow);
   return [
     `flow ${flow.name} of ${context?.name ?? "an unknown context"} at ${at(flow.site)}`,
+    ...tellPlan(explained, flow),
+  ];
+}
+
+const contextOf = ({ facts }: Explained, flow: FlowFact) =>
+  facts.contexts.find((each) => each.key === flow.context);
+
+/** Its steps, and what has become of them. */
+export function tellPlan(explained: Explained, flow: FlowFact): Lines {
+  const context = contextOf(explained, flow);
+  const plan = explained.plans.find((each) => each.context === context?.name);
+  return [
     `  steps: ${flow.steps.map((each) => each.op).join(", ")}`,
     ...(plan === undefined ? ["  not planned: the graph has errors"] : planned(plan, flow.name)),
   ];

@@ -9,7 +9,10 @@ export const explainMember = (explained: Explained, name: string): readonly Line
       .map((binding) => tell(explained, context, binding)),
   );
 
-const scopes = { local: "one in each worker thread", shared: "one for all threads" } as const;
+export const scopes = {
+  local: "one in each worker thread",
+  shared: "one for all threads",
+} as const;
 
 function tell(explained: Explained, graph: ContextGraph, { member, parameters }: Binding): Lines {
   const context = graph.context.name;
@@ -23,7 +26,11 @@ function tell(explained: Explained, graph: ContextGraph, { member, parameters }:
   ];
 }
 
-function usersOf({ context, bindings, nodes }: ContextGraph, name: string): readonly string[] {
+/** Nodes, and members whose providers need it. */
+export function usersOf(
+  { context, bindings, nodes }: ContextGraph,
+  name: string,
+): readonly string[] {
   const uses = (all: readonly ResolvedParameter[]) =>
     all.some(({ resolution }) => resolution.kind === "member" && resolution.member === name);
   return [

@@ -4,7 +4,7 @@ import { explainFlow } from "./explain-flow.js";
 import { explainMember } from "./explain-member.js";
 import { explainNode } from "./explain-node.js";
 import { type Explained, isWhole } from "./explained.js";
-import { nearMisses } from "./near-misses.js";
+import { didYouMean } from "./near-misses.js";
 import { inputOf } from "./program-host.js";
 import { report } from "./report.js";
 import { WrongUse } from "./wrong-use.js";
@@ -49,8 +49,5 @@ const namesIn = ({ facts }: Explained): readonly string[] => [
   ...facts.contexts.flatMap(({ members }) => members.map((each) => each.name)),
 ];
 
-function unknown(name: string, known: readonly string[]): WrongUse {
-  const near = nearMisses(name, known);
-  const hint = near.length === 0 ? "" : ` Did you mean ${near.join(", ")}?`;
-  return new WrongUse(`Nothing is called ${name}.${hint}`);
-}
+const unknown = (name: string, known: readonly string[]): WrongUse =>
+  new WrongUse(`Nothing is called ${name}.${didYouMean(name, known)}`);

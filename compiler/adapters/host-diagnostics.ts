@@ -1,6 +1,7 @@
 import {
   foreignOutput,
   internalError,
+  otherVersion,
   unwritableOutput,
   wiringOutOfDate,
 } from "../diagnostics/host.js";
@@ -9,6 +10,9 @@ import type { Diagnostic } from "../model/diagnostic.js";
 const atStart = (file: string) => ({ file, line: 1, column: 1, endLine: 1, endColumn: 1 });
 
 export const outOfDate = (file: string): Diagnostic => wiringOutOfDate(atStart(file), { file });
+
+export const ofOtherVersion = (file: string, version: string): Diagnostic =>
+  otherVersion(atStart(file), { file, version });
 
 export const notOurs = (file: string): Diagnostic => foreignOutput(atStart(file), { file });
 

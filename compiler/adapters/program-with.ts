@@ -69,7 +69,7 @@ function hostWith({ ts, program, host, files, removed }: Rewiring): ts.CompilerH
       return Object.assign(ts.createSourceFile(path, text, rest[0], true), { version: hash(text) });
     },
   };
-  return { ...own, resolveModuleNameLiterals: resolverWith({ ts, host: own, files: texts }) };
+  return { ...own, resolveModuleNameLiterals: resolverWith({ ts, host: own }) };
 }
 
 type Redirected = ts.SourceFile & {

@@ -73,7 +73,7 @@ function frame(root: string, diagnostic: Diagnostic, paint: Paint): readonly str
 }
 
 /** Lines end as TypeScript has them end; a byte order mark has no column. */
-function lineOf(path: string, line: number): string | undefined {
+export function lineOf(path: string, line: number): string | undefined {
   try {
     const text = readFileSync(path, "utf8").replace(/^\ufeff/u, "");
     return text.split(/\r\n|[\n\r\u2028\u2029]/u)[line - 1];

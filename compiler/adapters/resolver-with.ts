@@ -3,10 +3,15 @@ import type { TypeScript } from "../discover/input.js";
 
 type Resolver = NonNullable<ts.CompilerHost["resolveModuleNameLiterals"]>;
 
+type Host = ts.ModuleResolutionHost &
+  Pick<
+    ts.CompilerHost,
+    "getCurrentDirectory" | "getCanonicalFileName" | "resolveModuleNameLiterals"
+  >;
+
 export interface Resolving {
   readonly ts: TypeScript;
-  readonly host: ts.CompilerHost;
-  readonly files: ReadonlyMap<string, string>;
+  readonly host: Host;
 }
 
 /** Resolves as the host does, but knows files that are new: builders remember that they were missing. */

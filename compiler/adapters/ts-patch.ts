@@ -1,24 +1,48 @@
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import type ts from "typescript";
+import { renderPlain } from "../diagnostics/render.js";
 import type { TypeScript } from "../discover/input.js";
+import type { Diagnostic } from "../model/diagnostic.js";
 import { SafeCompiler } from "./compile-safely.js";
+import { hideNodeDecorators } from "./node-decorators.js";
 import { programWith } from "./program-with.js";
 import { reportIn } from "./report-in.js";
+import { rootOf } from "./root-of.js";
+import {
+  type FileArguments,
+  isForFiles,
+  type PluginConfig,
+  refuseFiles,
+  unknownOptions,
+} from "./ts-patch-entry.js";
 import { stateOf, writeOutputs } from "./write-output.js";
 
 interface Extras {
   readonly ts: TypeScript;
 }
 
-/** The program transformer: writes the wiring, gives a program that has it, and reports there what is wrong. */
-export default function transform(
+type Transformer = (
   program: ts.Program,
   host: ts.CompilerHost | undefined,
-  _config: unknown,
+  config: PluginConfig,
+  extras: Extras,
+) => ts.Program;
+
+/** What ts-patch calls. Without `transformProgram` it gives a plugin no host, and wants a transformer of files. */
+export default function transform(...given: Parameters<Transformer> | FileArguments) {
+  return isForFiles(given) ? refuseFiles(given) : wired(...given);
+}
+
+/** The program transformer: writes the wiring, gives a program that has it, and reports there what is wrong. */
+function wired(
+  program: ts.Program,
+  host: ts.CompilerHost | undefined,
+  config: PluginConfig,
   { ts }: Extras,
 ): ts.Program {
   const root = rootOf(program);
-  const { outputs, removals, diagnostics } = compilerOf(program).compile({ ts, program, root });
+  const compiler = compilerOf(program);
+  const { outputs, removals, diagnostics, omitted } = compiler.compile({ ts, program, root });
   const foreign = outputs.filter((each) => stateOf(root, each) === "foreign");
   const refused = writeOutputs(root, { outputs, removals });
   const pathOf = (file: string) => posix(join(root, file));
@@ -26,7 +50,14 @@ export default function transform(
     .filter((each) => !foreign.includes(each))
     .map(({ file, text }) => ({ path: pathOf(file), text }));
   const wired = programWith({ ts, program, host, files, removed: removals.map(pathOf) });
-  const errors = [...diagnostics, ...refused].filter((each) => each.severity === "error");
+  hideNodeDecorators({ ts, program: wired, root });
+  const isError = ({ severity }: Diagnostic) => severity === "error";
+  // tsc fails for every diagnostic of a plugin, whatever its category.
+  warn(
+    diagnostics.filter((each) => !isError(each)),
+    omitted,
+  );
+  const errors = [...unknownOptions(program, config), ...diagnostics, ...refused].filter(isError);
   return reportIn({ ts, program: wired, root, errors });
 }
 
@@ -41,11 +72,9 @@ function compilerOf(program: ts.Program): SafeCompiler {
   return compiler;
 }
 
-/** The folder of the tsconfig. */
-function rootOf(program: ts.Program): string {
-  const { configFilePath } = program.getCompilerOptions();
-  if (typeof configFilePath === "string") return dirname(configFilePath);
-  return program.getCurrentDirectory();
+function warn(diagnostics: readonly Diagnostic[], omitted: number): void {
+  const more = omitted > 0 ? `aetherflow: and ${omitted} more\n` : "";
+  if (diagnostics.length + omitted > 0) process.stderr.write(renderPlain(diagnostics) + more);
 }
 
 const posix = (path: string): string => path.replaceAll("\\", "/");

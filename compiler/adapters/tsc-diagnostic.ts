@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type ts from "typescript";
-import { oneText } from "../diagnostics/render.js";
+import { oneText, withCode } from "../diagnostics/render.js";
 import type { TypeScript } from "../discover/input.js";
 import type { Diagnostic } from "../model/diagnostic.js";
 import type { Site } from "../model/site.js";
@@ -15,10 +15,12 @@ export interface Place {
 export function tscDiagnostic(place: Place, diagnostic: Diagnostic): ts.Diagnostic {
   const category = place.ts.DiagnosticCategory.Error;
   const code = 990_000 + Number(diagnostic.code.slice(2));
-  const messageText = withCode(diagnostic);
+  const span = spanOf(place, diagnostic);
+  const text = withCode(diagnostic, oneText(diagnostic));
+  const messageText = span.file === undefined ? withPlace(diagnostic, text) : text;
   return {
     ...{ category, code, messageText, source: "aetherflow" },
-    ...spanOf(place, diagnostic),
+    ...span,
     relatedInformation: diagnostic.related.map((each) => ({
       ...{ category: place.ts.DiagnosticCategory.Message, code: 0, messageText: each.message },
       ...spanOf(place, each),
@@ -26,14 +28,14 @@ export function tscDiagnostic(place: Place, diagnostic: Diagnostic): ts.Diagnost
   };
 }
 
-function withCode(diagnostic: Diagnostic): string {
-  const text = oneText(diagnostic);
-  return text.startsWith(diagnostic.code) ? text : `${diagnostic.code}: ${text}`;
-}
+/** TypeScript has no place for what stands in a file that is not of the program, such as the tsconfig. */
+const withPlace = ({ file, line, column }: Diagnostic, text: string): string =>
+  `${file}:${line}:${column} ${text}`;
 
 type Span = Pick<ts.Diagnostic, "file" | "start" | "length">;
 
-function spanOf({ program, root }: Place, site: Site): Span {
+/** Where in the program's text a place is; nowhere when its file is not part of it. */
+export function spanOf({ program, root }: Place, site: Site): Span {
   const path = join(root, site.file).replaceAll("\\", "/");
   const file = program.getSourceFile(path);
   if (file === undefined) return { file: undefined, start: undefined, length: undefined };

@@ -3,6 +3,8 @@ import type ts from "typescript";
 
 const folder = "/node_modules/typescript/lib";
 
+export const isLibrary = (path: string): boolean => path.startsWith(`${folder}/lib.`);
+
 type Host = Pick<ts.CompilerHost, "fileExists" | "readFile"> & {
   getDefaultLibFileName: ts.CompilerHost["getDefaultLibFileName"];
   getDefaultLibLocation?: ts.CompilerHost["getDefaultLibLocation"];
@@ -12,7 +14,6 @@ type Host = Pick<ts.CompilerHost, "fileExists" | "readFile"> & {
 export function withLibraries<H extends Host>(host: H, name: H["getDefaultLibFileName"]): H {
   const memory = new Project({ useInMemoryFileSystem: true }).getModuleResolutionHost();
   const { fileExists, readFile } = host;
-  const isLibrary = (path: string) => path.startsWith(`${folder}/lib.`);
   return Object.assign(host, {
     getDefaultLibLocation: () => folder,
     getDefaultLibFileName: (options: ts.CompilerOptions) => `${folder}/${name(options)}`,

@@ -1,6 +1,12 @@
 import type { Diagnostic } from "../model/diagnostic.js";
 import type { Site } from "../model/site.js";
-import { type CatalogueEntry, diagnosticOf, errorEntry, type Wording } from "./entry.js";
+import {
+  type CatalogueEntry,
+  diagnosticOf,
+  errorEntry,
+  type Wording,
+  warningEntry,
+} from "./entry.js";
 
 type More = Omit<Wording, "message">;
 
@@ -20,6 +26,24 @@ export const nodeNotExported = (
   diagnosticOf(entryAF2001, site, {
     ...more,
     message: `Node ${node} is not an exported top-level declaration`,
+  });
+
+const entryAF2002 = warningEntry([
+  "AF2002",
+  "moduleVariable",
+  "A node uses a variable of a module that changes",
+  "Each worker loads each module for itself, so each has its own copy of its variables, and the main thread has another. What one changes the others do not see.",
+  "Keep it in a `shared` provider if all threads are meant to see it, in a `local` one if not.",
+]);
+
+export const moduleVariable = (
+  site: Site,
+  { variable, node }: { variable: string; node: string },
+  more: More = {},
+): Diagnostic =>
+  diagnosticOf(entryAF2002, site, {
+    ...more,
+    message: `Node ${node} uses ${variable}, of which each thread has its own copy`,
   });
 
 const entryAF2003 = errorEntry([
@@ -217,6 +241,7 @@ export const unmarkedStep = (site: Site, { text }: { text: string }, more: More 
 
 export const declarationsEntries: readonly CatalogueEntry[] = [
   entryAF2001,
+  entryAF2002,
   entryAF2003,
   entryAF2004,
   entryAF2006,

@@ -1,11 +1,14 @@
+import { contentionEntries } from "./contention.js";
 import { declarationsEntries } from "./declarations.js";
 import type { CatalogueEntry } from "./entry.js";
 import { flowsEntries } from "./flows.js";
 import { hostEntries } from "./host.js";
+import { hygieneEntries } from "./hygiene.js";
 import { resolutionEntries } from "./resolution.js";
 import { sharingEntries } from "./sharing.js";
 
 export type { CatalogueEntry } from "./entry.js";
+export { fixable } from "./fixable.js";
 
 /** Every message the compiler can give, by code. */
 export const catalogue: readonly CatalogueEntry[] = [
@@ -13,5 +16,7 @@ export const catalogue: readonly CatalogueEntry[] = [
   ...resolutionEntries,
   ...declarationsEntries,
   ...sharingEntries,
+  ...contentionEntries,
   ...flowsEntries,
+  ...hygieneEntries,
 ].sort((a, b) => (a.code < b.code ? -1 : 1));

@@ -1,4 +1,4 @@
-import type { Diagnostic, RelatedPlace } from "../model/diagnostic.js";
+import type { Diagnostic, Fix, RelatedPlace } from "../model/diagnostic.js";
 import { byText } from "../model/type-ids.js";
 
 /** By file and place; of one place by code, then by what is said. */
@@ -19,17 +19,29 @@ const plain = (each: Diagnostic): string =>
     ...details(each),
   ].join("\n");
 
-const details = ({ help, related }: Diagnostic): readonly string[] => [
-  ...(help === "" ? [] : help.split("\n").map((line) => `  ${line}`)),
-  ...related.map((at) => `  at ${at.file}:${at.line}:${at.column} ${at.message}`),
+const details = (diagnostic: Diagnostic): readonly string[] => [
+  ...helpLines(diagnostic),
+  ...diagnostic.related.map((at) => `  at ${at.file}:${at.line}:${at.column} ${at.message}`),
 ];
+
+const helpLines = ({ help }: Diagnostic): readonly string[] =>
+  help === "" ? [] : help.split("\n").map((line) => `  ${line}`);
 
 /** One string for hosts that drop related information. */
 export const oneText = (diagnostic: Diagnostic): string =>
   [diagnostic.message, ...details(diagnostic)].join("\n");
 
-export interface JsonDiagnostic extends Omit<Diagnostic, "related"> {
+/** One string for hosts that show related places themselves. */
+export const headlineAndHelp = (diagnostic: Diagnostic): string =>
+  withCode(diagnostic, [diagnostic.message, ...helpLines(diagnostic)].join("\n"));
+
+/** Names the code unless the text does. */
+export const withCode = ({ code }: Diagnostic, text: string): string =>
+  text.startsWith(code) ? text : `${code}: ${text}`;
+
+export interface JsonDiagnostic extends Omit<Diagnostic, "related" | "fixes"> {
   readonly related: readonly Pick<RelatedPlace, "file" | "line" | "column" | "message">[];
+  readonly fixes: readonly Fix[];
 }
 
 /** The array that `check --json` prints. */
@@ -40,5 +52,11 @@ export const toJson = (diagnostics: readonly Diagnostic[]): readonly JsonDiagnos
     ...{ endLine: each.endLine, endColumn: each.endColumn },
     related: each.related.map(({ file, line, column, message }) => ({
       ...{ file, line, column, message },
+    })),
+    fixes: (each.fixes ?? []).map(({ title, safe, edits }) => ({
+      ...{ title, safe },
+      edits: edits.map(({ file, line, column, endLine, endColumn, newText }) => ({
+        ...{ file, line, column, endLine, endColumn, newText },
+      })),
     })),
   }));

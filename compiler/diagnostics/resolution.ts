@@ -112,6 +112,42 @@ export const unidentifiedProvider = (
     message: `Type ${type} does not say which provider is meant (parameter ${parameter} of ${owner})`,
   });
 
+const entryAF1010 = errorEntry([
+  "AF1010",
+  "unimplementedInterface",
+  "No provider implements an interface",
+  "A parameter takes an interface, or an abstract class, and no member of the context declares itself to be one. That a class has the same methods does not count: it must say `implements` or `extends`.",
+  "Add a member whose class says that it implements it.",
+]);
+
+export const unimplementedInterface = (
+  site: Site,
+  { type, parameter, owner }: { type: string; parameter: string; owner: string },
+  more: More = {},
+): Diagnostic =>
+  diagnosticOf(entryAF1010, site, {
+    ...more,
+    message: `No provider implements ${type} (parameter ${parameter} of ${owner})`,
+  });
+
+const entryAF1011 = errorEntry([
+  "AF1011",
+  "falseImplementation",
+  "A class does not implement what it says",
+  "A provider's class says `implements` or `extends`, and what it has does not fit. Whoever is given it for that type would find something else.",
+  "Give the class what is missing, or let it say something else.",
+]);
+
+export const falseImplementation = (
+  site: Site,
+  { name, type }: { name: string; type: string },
+  more: More = {},
+): Diagnostic =>
+  diagnosticOf(entryAF1011, site, {
+    ...more,
+    message: `Class ${name} does not implement ${type}, although it says so`,
+  });
+
 const entryAF1012 = errorEntry([
   "AF1012",
   "openGeneric",
@@ -129,6 +165,26 @@ export const openGeneric = (
     ...more,
     message: `${what} ${name} is generic and has no type arguments`,
   });
+
+const entryAF1013 = errorEntry([
+  "AF1013",
+  "providedElsewhere",
+  "Provided in another context",
+  "A parameter needs a value that another context of the program provides, and the one of this flow does not.",
+  "Add the provider to the flow's context, let that extend the other one, or make the flow one of the other context.",
+]);
+
+export const providedElsewhere = (
+  site: Site,
+  names: { type: string; parameter: string; owner: string; context: string; other: string },
+  more: More = {},
+): Diagnostic => {
+  const { type, parameter, owner, context, other } = names;
+  return diagnosticOf(entryAF1013, site, {
+    ...more,
+    message: `${type} is provided in ${other}, not in ${context} (parameter ${parameter} of ${owner})`,
+  });
+};
 
 const entryAF1014 = errorEntry([
   "AF1014",
@@ -163,6 +219,24 @@ export const nullableProvider = (
     message: `Parameter ${parameter} of ${owner} needs a value, and member ${member} may have none`,
   });
 
+const entryAF1019 = errorEntry([
+  "AF1019",
+  "wiringCycle",
+  "A module that the wiring loads imports the wiring",
+  "Worker threads start from the wiring module, which loads the modules of nodes and providers. One of them that imports the wiring runs before it is ready, in each worker.",
+  "Move what launches the app to a module of its own, which no node or provider imports.",
+]);
+
+export const wiringCycle = (
+  site: Site,
+  { file, wiring }: { file: string; wiring: string },
+  more: More = {},
+): Diagnostic =>
+  diagnosticOf(entryAF1019, site, {
+    ...more,
+    message: `${file} imports ${wiring}, which loads it`,
+  });
+
 export const resolutionEntries: readonly CatalogueEntry[] = [
   entryAF1001,
   entryAF1002,
@@ -170,7 +244,11 @@ export const resolutionEntries: readonly CatalogueEntry[] = [
   entryAF1005,
   entryAF1007,
   entryAF1009,
+  entryAF1010,
+  entryAF1011,
   entryAF1012,
+  entryAF1013,
   entryAF1014,
   entryAF1015,
+  entryAF1019,
 ];

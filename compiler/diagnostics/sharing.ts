@@ -56,6 +56,75 @@ export const cannotCross = (
 ): Diagnostic =>
   diagnosticOf(entryAF3004, site, { ...more, message: `${path} cannot cross a thread: ${type}` });
 
+const entryAF3005 = errorEntry([
+  "AF3005",
+  "lostUpdate",
+  "A shared field is read and set from outside",
+  "Each use of a shared object takes its lock. To read a field and to set it are two uses, and what another thread sets in between is lost. To set it alone is one.",
+  "Write a method that does both, and call that.",
+]);
+
+export const lostUpdate = (
+  site: Site,
+  { field, member }: { field: string; member: string },
+  more: More = {},
+): Diagnostic =>
+  diagnosticOf(entryAF3005, site, {
+    ...more,
+    message: `${field} is read, then set: shared ${member} may change in between`,
+  });
+
+const entryAF3012 = errorEntry([
+  "AF3012",
+  "changedSnapshot",
+  "Changing a snapshot has no effect",
+  "What a shared object keeps in a container, and any container that comes out of it, is copied from shared memory when it is read. A change of the copy is not seen by anybody.",
+  "Write it back, or change it in a method of the shared class.",
+]);
+
+export const changedSnapshot = (
+  site: Site,
+  { text, shared }: { text: string; shared: string },
+  more: More = {},
+): Diagnostic =>
+  diagnosticOf(entryAF3012, site, {
+    ...more,
+    message: `Changing ${text} changes a copy, and nothing in shared ${shared}`,
+  });
+
+const entryAF3013 = errorEntry([
+  "AF3013",
+  "asyncUnderLock",
+  "A shared class waits under its lock",
+  "A method holds the lock of its object until it returns. `async` functions, generators and promises go on after that, while other threads change what they have read.",
+  "Wait outside, and pass the method what it needs.",
+]);
+
+export const asyncUnderLock = (
+  site: Site,
+  { where, name, how }: { where: string; name: string; how: string },
+  more: More = {},
+): Diagnostic =>
+  diagnosticOf(entryAF3013, site, {
+    ...more,
+    message: `${where} of shared class ${name} ${how}`,
+  });
+
+const entryAF3014 = errorEntry([
+  "AF3014",
+  "escapesLock",
+  "`this` or a callback escapes a guarded method",
+  "`this` is a view that may be used only while its method holds the lock. A function that is stored, returned or called later would use it without.",
+  "Return data, and let the caller call a method when it is time.",
+]);
+
+export const escapesLock = (
+  site: Site,
+  { what, where, how }: { what: string; where: string; how: string },
+  more: More = {},
+): Diagnostic =>
+  diagnosticOf(entryAF3014, site, { ...more, message: `${what} escapes ${where}: it ${how}` });
+
 const entryAF3015 = errorEntry([
   "AF3015",
   "hashPrivateMember",
@@ -74,9 +143,32 @@ export const hashPrivateMember = (
     message: `Shared class ${name} has the #private member ${member}`,
   });
 
+const entryAF3018 = errorEntry([
+  "AF3018",
+  "unsetField",
+  "A field of a shared class has no first value",
+  "Shared memory gets the values that the constructor leaves. `name!: T` says that a value comes later, and until then there is none.",
+  "Give the field a value where it is declared, or in the constructor.",
+]);
+
+export const unsetField = (
+  site: Site,
+  { field, name }: { field: string; name: string },
+  more: More = {},
+): Diagnostic =>
+  diagnosticOf(entryAF3018, site, {
+    ...more,
+    message: `Field ${field} of shared class ${name} never gets its first value`,
+  });
+
 export const sharingEntries: readonly CatalogueEntry[] = [
   entryAF3001,
   entryAF3002,
   entryAF3004,
+  entryAF3005,
+  entryAF3012,
+  entryAF3013,
+  entryAF3014,
   entryAF3015,
+  entryAF3018,
 ];

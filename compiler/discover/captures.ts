@@ -1,4 +1,5 @@
 import type ts from "typescript";
+import { isMemberName, symbolOfName } from "./names.js";
 import type { ProgramView } from "./view.js";
 
 /** Why an expression would mean something else in another module, as the end of a sentence. */
@@ -31,23 +32,6 @@ function obstacleAt(view: ProgramView, node: ts.Node, whole: ts.Node): string | 
   );
   return isOutside ? `captures \`${node.text}\`` : undefined;
 }
-
-/** Names that are looked up in a value, a type or a label, not in the module. */
-function isMemberName({ ts }: ProgramView, node: ts.Identifier): boolean {
-  const { parent } = node;
-  return (
-    (ts.isPropertyAccessExpression(parent) && parent.name === node) ||
-    (ts.isQualifiedName(parent) && parent.right === node) ||
-    (ts.isBindingElement(parent) && parent.propertyName === node) ||
-    ts.isLabeledStatement(parent) ||
-    ts.isBreakOrContinueStatement(parent)
-  );
-}
-
-const symbolOfName = ({ ts, checker }: ProgramView, node: ts.Identifier): ts.Symbol | undefined =>
-  ts.isShorthandPropertyAssignment(node.parent)
-    ? checker.getShorthandAssignmentValueSymbol(node.parent)
-    : checker.getSymbolAtLocation(node);
 
 /** `undefined`, and the `const` of `as const`. A missing name is empty. */
 const isReserved = ({ text }: ts.Identifier): boolean =>

@@ -5,6 +5,8 @@ import { readMethod } from "./methods.js";
 import { typeText } from "./parameters.js";
 import { siteOf } from "./places.js";
 import type { Reading } from "./reading.js";
+import { repair } from "./repairs/edits.js";
+import { unhashing } from "./repairs/private-names.js";
 import { memberName, nameText } from "./symbols.js";
 import { storageOf } from "./types/storage.js";
 import { visibilityOf } from "./visibility.js";
@@ -83,6 +85,7 @@ function readField(reading: Reading, { name, element, symbol, keeps }: Found): F
     visibility: visibilityOf(reading, element),
     readonly: (ts.getCombinedModifierFlags(element) & ts.ModifierFlags.Readonly) !== 0,
     optional,
+    ...repair(...unhashing(reading, element)),
     ...(keeps !== undefined && { keeps }),
   };
 }

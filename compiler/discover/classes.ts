@@ -4,9 +4,11 @@ import type { DeclarationKey } from "../model/types.js";
 import { chainOf } from "./class-chain.js";
 import { readClassMembers } from "./class-members.js";
 import { importOf } from "./imports.js";
-import { parametersOf } from "./parameters.js";
+import { parametersWithMentions } from "./parameter-mentions.js";
 import { isForeign, siteOf } from "./places.js";
 import type { Reading } from "./reading.js";
+import { repair } from "./repairs/edits.js";
+import { exporting } from "./repairs/exporting.js";
 import { declarationOf } from "./symbols.js";
 
 export interface FoundClass {
@@ -23,6 +25,7 @@ export function readClass(reading: Reading, { key, symbol, whole }: FoundClass):
   const importFact = importOf(reading, symbol);
   const chain = chainOf(reading, symbol);
   const { declarations, opaqueBase } = chain;
+  reading.bodies.enterClass({ key, chain: declarations, guarded: whole });
   const listed = declarations.filter((each) => whole || !isForeign(reading, each.getSourceFile()));
   const declared = checker.getDeclaredTypeOfSymbol(symbol) as ts.InterfaceType;
   const isAbstract = (ts.getCombinedModifierFlags(declaration) & ts.ModifierFlags.Abstract) !== 0;
@@ -30,7 +33,7 @@ export function readClass(reading: Reading, { key, symbol, whole }: FoundClass):
     key,
     name: name?.getText() ?? "default",
     site: siteOf(reading, name ?? declaration),
-    ...(importFact && { import: importFact }),
+    ...(importFact ? { import: importFact } : repair(exporting(reading, declaration))),
     abstract: isAbstract,
     typeParameters: declared.typeParameters?.length ?? 0,
     type: types.read(declared),
@@ -63,8 +66,23 @@ function readConstructor(
     construction === "overloaded" && implementation !== undefined
       ? checker.getSignatureFromDeclaration(implementation)
       : signatures[0];
-  const constructorParameters: readonly ParameterFact[] = parametersOf(reading, signature);
+  const isBare = own === undefined && signatures.some((each) => takesNothing(reading, each));
+  const constructorParameters: readonly ParameterFact[] = isBare
+    ? []
+    : parametersWithMentions(reading, signature);
   return { constructorParameters, ...(construction && { construction }) };
+}
+
+/** Whether a constructor of the language, whose parameters nobody wires, does without arguments. */
+function takesNothing({ ts, program }: Reading, signature: ts.Signature): boolean {
+  const declaration = signature.getDeclaration() as ts.SignatureDeclaration | undefined;
+  return (
+    declaration !== undefined &&
+    program.isSourceFileDefaultLibrary(declaration.getSourceFile()) &&
+    declaration.parameters.every(
+      (each) => ts.isParameter(each) && (each.questionToken ?? each.dotDotDotToken) !== undefined,
+    )
+  );
 }
 
 function constructionOf(

@@ -5,6 +5,8 @@ import { keyOf } from "./keys.js";
 import { readMembers } from "./members.js";
 import { fileOf, siteOf } from "./places.js";
 import type { Reading } from "./reading.js";
+import { repair } from "./repairs/edits.js";
+import { exporting } from "./repairs/exporting.js";
 import { isContext, superclassOf } from "./superclasses.js";
 import { symbolOfDeclaration } from "./symbols.js";
 import { tagOf } from "./tags.js";
@@ -32,5 +34,6 @@ function readContext(reading: Reading, declaration: ts.ClassDeclaration): Contex
     abstract: (modifiers & ts.ModifierFlags.Abstract) !== 0,
     ...(tagOf(reading, base) !== "context" && { base: keyOf(reading, base) }),
     ...readMembers(reading, declaration, owner),
+    ...(importFact === undefined && repair(exporting(reading, declaration))),
   };
 }

@@ -2,10 +2,12 @@ import type ts from "typescript";
 import type { ProgramFacts } from "../model/facts.js";
 import type { TypeOracle } from "../model/oracle.js";
 import type { DeclarationKey } from "../model/types.js";
+import { readAppMentions } from "./app-mentions.js";
+import { readBodies } from "./bodies/whole-bodies.js";
 import { type Declarations, readDeclarations } from "./declarations.js";
 import { type Flows, readFlows } from "./flows.js";
 import type { CompileInput } from "./input.js";
-import { errorClassesOf } from "./loaded-errors.js";
+import { modulesLoadedBy } from "./loaded-modules.js";
 import { Memory } from "./memory/memory.js";
 import { type Unit, Units } from "./memory/units.js";
 import { WholeClasses } from "./memory/whole-classes.js";
@@ -14,6 +16,7 @@ import { moduleFormatsOf } from "./module-format.js";
 import { fileOf } from "./places.js";
 import { tableOf, typeImportsOf } from "./type-table.js";
 import { viewOf } from "./view.js";
+import { importsWiringOf } from "./wiring-imports.js";
 
 export interface Discovery {
   readonly facts: ProgramFacts;
@@ -37,16 +40,29 @@ export function discover(input: CompileInput, memory: Memory = new Memory()): Di
   const ofFiles = [...units.all];
   for (const [name, unit] of ofFiles) types.add(name, unit);
   for (const [name, { content }] of ofFiles) classes.add(name, content.classes);
-  const facts = memory.keep(units.all, moduleFormatsOf(view), () => {
-    const contexts = declarations.flatMap((each) => each.contexts);
+  const contexts = declarations.flatMap((each) => each.contexts);
+  const whole = {
+    ...readBodies(
+      view,
+      [...units.all.values()].map(({ content }) => content.bodies),
+    ),
+    appMentions: readAppMentions(view, contexts),
+    formats: moduleFormatsOf(view),
+  };
+  const facts = memory.keep(units.all, whole, () => {
     const made = classes.all();
+    const loaded = modulesLoadedBy([...contexts, ...nodes, ...made.values()], declarations);
     const typeImports = typeImportsOf(units.all);
     return {
       ...{ contexts, nodes, classes: made },
       flows: flows.flatMap((each) => each.flows),
       strayFlows: flows.flatMap((each) => each.strayFlows),
+      syntaxErrors: declarations.flatMap((each) => each.syntaxErrors),
       typeOnlyImports: declarations.flatMap((each) => each.typeOnlyImports),
-      errorClasses: errorClassesOf(declarations, [...contexts, ...nodes, ...made.values()]),
+      wiringImports: loaded.flatMap((each) => each.wiringImports).filter(importsWiringOf(contexts)),
+      classHeadings: declarations.flatMap((each) => each.classHeadings),
+      suppressions: declarations.flatMap((each) => each.suppressions),
+      errorClasses: loaded.flatMap((each) => each.errorClasses),
       types: tableOf(types, typeImports),
       typeImports,
     };

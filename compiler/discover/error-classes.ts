@@ -1,5 +1,5 @@
 import type ts from "typescript";
-import type { ErrorClassFact } from "../model/facts.js";
+import type { ErrorClassFact } from "../model/module-facts.js";
 import { importOf } from "./imports.js";
 import { keyOf } from "./keys.js";
 import type { Reading } from "./reading.js";

@@ -6,6 +6,20 @@ import { targetOf } from "./symbols.js";
 import { tagOf } from "./tags.js";
 import type { ProgramView } from "./view.js";
 
+/** The user's files that are loaded when some are: what they import for its values, transitively; by path. */
+export function loadedWith(
+  view: ProgramView,
+  entries: ReadonlySet<ts.SourceFile>,
+): readonly ts.SourceFile[] {
+  const loaded = new Set([...entries].map((each) => fileOf(view, each)));
+  const files = new Map(view.files.map((each) => [fileOf(view, each), each]));
+  for (const each of loaded) {
+    const file = files.get(each);
+    if (file !== undefined) for (const other of loadedBy(view, file)) loaded.add(other);
+  }
+  return [...files].flatMap(([path, file]) => (loaded.has(path) ? [file] : []));
+}
+
 /** The user's files that one imports for its values, by their paths. */
 export const loadedBy = (view: ProgramView, file: ts.SourceFile): readonly string[] => [
   ...new Set(
@@ -34,7 +48,7 @@ function isOurs(view: ProgramView, module: ts.Symbol): boolean {
 }
 
 /** Whether nothing of an import or a re-export is left when the program runs. */
-function isOfTypes(view: ProgramView, statement: ts.Statement): boolean {
+export function isOfTypes(view: ProgramView, statement: ts.Statement): boolean {
   const { ts } = view;
   if (ts.isExportDeclaration(statement)) return statement.isTypeOnly;
   if (!ts.isImportDeclaration(statement) || statement.importClause === undefined) return false;
@@ -45,8 +59,9 @@ function isOfTypes(view: ProgramView, statement: ts.Statement): boolean {
   return namedBindings.elements.every((each) => each.isTypeOnly || !isValue(view, each.name));
 }
 
+/** A name that leads nowhere yet may be a value: of wiring that is still to be written. */
 function isValue(view: ProgramView, name: ts.Identifier): boolean {
   const symbol = view.checker.getSymbolAtLocation(name);
   const target = symbol && targetOf(view, symbol);
-  return target !== undefined && (target.flags & view.ts.SymbolFlags.Value) !== 0;
+  return target === undefined || (target.flags & view.ts.SymbolFlags.Value) !== 0;
 }

@@ -1,7 +1,9 @@
 import type ts from "typescript";
 import type { MapOptionsFact } from "../model/facts.js";
 import { mapOptions } from "../model/options.js";
+import type { Site } from "../model/site.js";
 import { constantOf, propertiesOfLiteral } from "./literals.js";
+import { siteOf } from "./places.js";
 import type { Refusal } from "./steps.js";
 import { unwrap } from "./symbols.js";
 import type { ProgramView } from "./view.js";
@@ -24,7 +26,7 @@ export function readMapOptions(
       options = { ...options, concurrency: value };
     else if (name === "ordered" && typeof value === "boolean")
       options = { ...options, ordered: value };
-    else return reasonAgainst(name);
+    else return reasonAgainst(name, siteOf(view, property.name ?? property));
   }
   return options;
 }
@@ -35,11 +37,12 @@ function optionValue(view: ProgramView, property: ts.ObjectLiteralElementLike) {
   return ts.isShorthandPropertyAssignment(property) ? constantOf(view, property.name) : undefined;
 }
 
-const reasonAgainst = (option: string): Refusal =>
+const reasonAgainst = (option: string, culpritSite: Site): Refusal =>
   mapOptions.includes(option)
     ? { cause: "other", reason: `has an option \`${option}\` whose value is not a literal` }
     : {
         cause: "option",
         reason: `has an option \`${option}\` that it does not know`,
         culprit: option,
+        culpritSite,
       };

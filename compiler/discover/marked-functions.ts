@@ -1,17 +1,18 @@
 import type ts from "typescript";
 import { docComments, hasMarker } from "./comments.js";
+import { nodeDecoratorOf } from "./node-decorators.js";
 import { declarationOf, symbolOfDeclaration, unwrap } from "./symbols.js";
 import { calls } from "./tags.js";
 import type { ProgramView } from "./view.js";
 
-/** A declaration that is marked as a node, in either spelling, wherever it stands. */
+/** A declaration that is marked as a node, in any spelling, wherever it stands. */
 export interface MarkedFunction {
-  readonly spelling: "jsdoc" | "call";
+  readonly spelling: "jsdoc" | "call" | "decorator";
   /** A function, a variable, or a member of a class or an object. */
   readonly declaration: MarkedDeclaration;
   /** The expression that makes the function; absent for a declared function or method. */
   readonly value?: ts.Expression | undefined;
-  /** The first argument of `node(options, …)`. */
+  /** The first argument of `node(options, …)` or `@node(options)`. */
   readonly options?: ts.Expression | undefined;
 }
 
@@ -48,6 +49,11 @@ function readMarked(view: ProgramView, node: MarkedDeclaration): MarkedFunction 
   const value = valueOfMarkable(view, node);
   if (value !== undefined && ts.isCallExpression(value) && calls(view, value, "node")) {
     return readCall(node, value);
+  }
+  if (ts.isFunctionDeclaration(node)) {
+    const decorator = nodeDecoratorOf(view, node);
+    const options = decorator?.call?.arguments[0];
+    if (decorator !== undefined) return { spelling: "decorator", declaration: node, options };
   }
   if (!hasMarker(docComments(ts, node))) return undefined;
   if (!ts.isFunctionDeclaration(node)) return { spelling: "jsdoc", declaration: node, value };

@@ -1,14 +1,17 @@
 import type ts from "typescript";
 import type { BrokenMemberFact, ContextFact, MemberFact } from "../model/facts.js";
 import type { DeclarationKey, TypeId } from "../model/types.js";
+import { namesIn } from "./names.js";
 import { siteOf } from "./places.js";
 import { readProvider } from "./providers.js";
 import type { Reading } from "./reading.js";
+import { repair } from "./repairs/edits.js";
+import { publishing, removing } from "./repairs/member-edits.js";
 import { nameText, unwrap } from "./symbols.js";
 import { calledTag } from "./tags.js";
 
 type Members = Pick<ContextFact, "members" | "broken">;
-type Provided = Omit<MemberFact, "name" | "owner" | "site">;
+type Provided = Omit<MemberFact, "name" | "owner" | "site" | "removal">;
 
 /** The members of a context class: all its properties, and accessors that make a provider. */
 export function readMembers(
@@ -18,14 +21,17 @@ export function readMembers(
 ): Members {
   const members: MemberFact[] = [];
   const broken: BrokenMemberFact[] = [];
+  const names = namesIn(reading, declaration.getSourceFile());
   for (const element of declaration.members) {
     if (element.name === undefined || !mayProvide(reading, element)) continue;
     const name = nameText(reading.ts, element.name) ?? element.name.getText();
     const place = { name, owner, site: siteOf(reading, element.name) };
     const found = readMember(reading, element);
     const type = typeof found === "string" ? typeOfBroken(reading, element) : undefined;
-    if (typeof found === "string") broken.push({ ...place, reason: found, ...(type && { type }) });
-    else members.push({ ...place, ...found });
+    if (typeof found === "string") {
+      const edits = repair(...publishing(reading, element));
+      broken.push({ ...place, reason: found, ...(type && { type }), ...edits });
+    } else members.push({ ...place, ...found, removal: removing(reading, element, names) });
   }
   return { members, broken };
 }

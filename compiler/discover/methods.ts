@@ -4,6 +4,8 @@ import { isPromise } from "./functions.js";
 import { parametersOf } from "./parameters.js";
 import { siteOf } from "./places.js";
 import type { Reading } from "./reading.js";
+import { repair } from "./repairs/edits.js";
+import { unhashing } from "./repairs/private-names.js";
 import { visibilityOf } from "./visibility.js";
 
 interface Found {
@@ -27,6 +29,7 @@ export function readMethod(reading: Reading, found: Found): MethodFact | undefin
   return {
     name,
     site: siteOf(reading, element.name),
+    ...repair(...unhashing(reading, element)),
     kind,
     visibility: visibilityOf(reading, element),
     parameters: parametersOf(reading, signature),

@@ -8,9 +8,12 @@ import { keyOfNode } from "./keys.js";
 import { isTrue, propertiesOfLiteral } from "./literals.js";
 import { type MarkedDeclaration, type MarkedFunction, markedIn } from "./marked-functions.js";
 import { mentions } from "./mentions.js";
-import { parametersOf } from "./parameters.js";
+import { parametersWithMentions } from "./parameter-mentions.js";
 import { fileOf, siteOf } from "./places.js";
 import type { Reading } from "./reading.js";
+import { repair } from "./repairs/edits.js";
+import { exporting } from "./repairs/exporting.js";
+import { unmarking } from "./repairs/marking.js";
 import { isTopLevelConst, nameText, symbolOfDeclaration, unwrap } from "./symbols.js";
 
 /** Every marked function of a file, by place. */
@@ -28,6 +31,8 @@ function readNode(reading: Reading, marked: MarkedFunction): NodeFact {
   const { ts, types, checker } = reading;
   const { declaration, spelling } = marked;
   const signature = signatureOfMarked(reading, marked);
+  const key = keyOfNode(reading, declaration);
+  enterBody(reading, signature, key);
   const written = signature?.getDeclaration()?.type;
   const result = signature?.getReturnType() ?? checker.getAnyType();
   const returns = types.readAwaited(result);
@@ -40,12 +45,12 @@ function readNode(reading: Reading, marked: MarkedFunction): NodeFact {
   const unknownOptions = unknownOptionsOf(reading, marked.options);
   const importFact = signature && importOfNode(reading, declaration);
   return {
-    key: keyOfNode(reading, declaration),
+    key,
     name: (name && nameText(ts, name)) ?? "default",
     site,
     ...(importFact && { import: importFact }),
     spelling,
-    parameters: parametersOf(reading, signature),
+    parameters: parametersWithMentions(reading, signature),
     returns,
     returnsText: types.textOf(returns),
     returnSite: written && ts.isTypeNode(written) ? siteOf(reading, written) : site,
@@ -55,6 +60,26 @@ function readNode(reading: Reading, marked: MarkedFunction): NodeFact {
     ...(overloads > 0 && { overloads }),
     ...(typeParameters > 0 && { typeParameters }),
     ...(unknownOptions.length > 0 && { unknownOptions }),
+    ...editsOf(reading, marked, importFact),
+  };
+}
+
+function enterBody(reading: Reading, signature: ts.Signature | undefined, key: string): void {
+  const owner = signature?.getDeclaration();
+  if (owner !== undefined && "body" in owner) {
+    reading.bodies.enter(owner as ts.FunctionLikeDeclaration, key);
+  }
+}
+
+function editsOf(
+  reading: Reading,
+  { declaration, spelling }: MarkedFunction,
+  importFact: ImportFact | undefined,
+): Pick<NodeFact, "repair" | "unmarking"> {
+  const taken = spelling === "jsdoc" ? unmarking(reading, declaration) : undefined;
+  return {
+    ...(importFact === undefined && repair(exporting(reading, declaration))),
+    ...(taken && { unmarking: taken }),
   };
 }
 
@@ -104,5 +129,9 @@ function unknownOptionsOf(
   if (literal === undefined || !reading.ts.isObjectLiteralExpression(literal)) return [];
   return [...(propertiesOfLiteral(reading, literal) ?? [])]
     .filter(([name]) => !nodeOptions.includes(name))
-    .map(([name, property]) => ({ name, site: siteOf(reading, property.name ?? property) }));
+    .map(([name, property]) => ({
+      name,
+      site: siteOf(reading, property.name ?? property),
+      ...(reading.ts.isShorthandPropertyAssignment(property) && { shorthand: true }),
+    }));
 }

@@ -19,10 +19,31 @@ const segments = (path: string): string[] =>
     .filter((part) => part !== "" && part !== ".");
 
 /** Where a node stands, its comments left out. */
-export function siteOf(input: CompileInput, node: ts.Node): Site {
-  const file = node.getSourceFile();
-  const start = file.getLineAndCharacterOfPosition(node.getStart(file));
-  const end = file.getLineAndCharacterOfPosition(Math.max(node.end, node.getStart(file)));
+export const siteOf = (input: CompileInput, node: ts.Node): Site =>
+  siteIn(input, node.getSourceFile(), node);
+
+/** Of a node that may not know its parents. */
+export function siteIn(
+  input: Pick<CompileInput, "root">,
+  file: ts.SourceFile,
+  node: ts.Node,
+): Site {
+  const from = node.getStart(file);
+  return spanIn(input, file, { from, to: Math.max(node.end, from) });
+}
+
+export interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+export function spanIn(
+  input: Pick<CompileInput, "root">,
+  file: ts.SourceFile,
+  { from, to }: Span,
+): Site {
+  const start = file.getLineAndCharacterOfPosition(from);
+  const end = file.getLineAndCharacterOfPosition(to);
   return {
     file: fileOf(input, file),
     line: start.line + 1,

@@ -1,12 +1,12 @@
 import type ts from "typescript";
 import type { MemberFact } from "../model/facts.js";
 import { isPromise, signatureOf } from "./functions.js";
-import { parametersOf } from "./parameters.js";
+import { parametersWithMentions } from "./parameter-mentions.js";
 import { siteOf } from "./places.js";
 import type { Reading } from "./reading.js";
 import { symbolAt, targetOf, unwrap } from "./symbols.js";
 
-type Provided = Omit<MemberFact, "name" | "owner" | "site">;
+type Provided = Omit<MemberFact, "name" | "owner" | "site" | "removal">;
 
 /** The argument of `local(…)` or `shared(…)`: a class by name, or a function that makes the value. */
 export function readProvider(
@@ -64,7 +64,7 @@ function readFactory(
   const type = types.read(value);
   const source = {
     from: "factory",
-    parameters: parametersOf(reading, signature),
+    parameters: parametersWithMentions(reading, signature),
     async: isPromise(reading, result),
     argumentSite: siteOf(reading, argument),
   } as const;

@@ -8,8 +8,10 @@ import { textWithoutTypes } from "./inline-text.js";
 import { parametersOf } from "./parameters.js";
 import { siteOf } from "./places.js";
 import type { Reading } from "./reading.js";
+import { repair } from "./repairs/edits.js";
+import { exporting } from "./repairs/exporting.js";
 import type { Refusal } from "./steps.js";
-import { symbolAt, unwrap } from "./symbols.js";
+import { declarationOf, symbolAt, unwrap } from "./symbols.js";
 
 /** `.reduce(fn, initial)`: both are copied into the wiring, or `fn` is exported. */
 export function readReduce(reading: Reading, call: ts.CallExpression): StepFact | Refusal | string {
@@ -61,7 +63,9 @@ function readFunction(reading: Reading, given: ts.Expression): FunctionFact | Re
   const text = expression.getText();
   if (capture === undefined) return { form: "inline", text, async, site };
   const reason = `has a reducer \`${text}\` that is not exported`;
-  return { cause: "unexported", reason, culprit: text };
+  const declaration = symbol && declarationOf(reading, symbol);
+  const edits = repair(declaration && exporting(reading, declaration));
+  return { cause: "unexported", reason, culprit: text, ...edits };
 }
 
 /** What the reducer takes first, else what it returns, else what the initial value is. */

@@ -1,5 +1,6 @@
 import type ts from "typescript";
-import type { OperatorFault, StepFact } from "../model/facts.js";
+import type { OperatorFault, Repairable, StepFact } from "../model/facts.js";
+import type { Site } from "../model/site.js";
 import type { DeclarationKey } from "../model/types.js";
 import { readFanOut } from "./fan-out.js";
 import type { OperatorCall } from "./flow-chains.js";
@@ -15,10 +16,11 @@ export interface StepReading extends Reading {
 }
 
 /** Why an operator cannot be read, as the end of a sentence. */
-export interface Refusal {
+export interface Refusal extends Repairable {
   readonly cause: OperatorFault;
   readonly reason: string;
   readonly culprit?: string;
+  readonly culpritSite?: Site;
 }
 
 type Reader = (reading: StepReading, call: ts.CallExpression) => StepFact | Refusal | string;

@@ -4,6 +4,8 @@ import { readChain } from "./flow-chains.js";
 import { mentions } from "./mentions.js";
 import { siteOf } from "./places.js";
 import type { Reading } from "./reading.js";
+import { makingConstant } from "./repairs/constant-flow.js";
+import { repair } from "./repairs/edits.js";
 import { isTopLevelConst, symbolAt, unwrap } from "./symbols.js";
 import { calls } from "./tags.js";
 
@@ -30,10 +32,7 @@ const byPlace = ({ site: a }: StrayFlowFact, { site: b }: StrayFlowFact): number
   a.line - b.line || a.column - b.column;
 
 /** Why a flow is not one, as the end of a sentence. */
-function reasonOf(
-  reading: Reading,
-  root: ts.CallExpression,
-): Pick<StrayFlowFact, "cause" | "reason"> {
+function reasonOf(reading: Reading, root: ts.CallExpression): Omit<StrayFlowFact, "site"> {
   const { ts } = reading;
   let end: ts.Node = root;
   while (goesOn(reading, end)) end = end.parent;
@@ -41,7 +40,8 @@ function reasonOf(
   if (isTopLevelConst(reading, place) && ts.isIdentifier(place.name)) {
     return { cause: "context", reason: contextReason(reading, root) };
   }
-  return { cause: "place", reason: placeReason(reading, place) };
+  const reason = placeReason(reading, place);
+  return { cause: "place", reason, ...repair(makingConstant(reading, place)) };
 }
 
 function placeReason(reading: Reading, place: ts.Node): string {

@@ -1,6 +1,5 @@
 import type ts from "typescript";
 import type { TargetFact } from "../model/facts.js";
-import type { Site } from "../model/site.js";
 import { captureOf } from "./captures.js";
 import { flowOf, readChain } from "./flow-chains.js";
 import { type InlineFunction, isInlineFunction, mayBePromise, signatureOf } from "./functions.js";
@@ -8,6 +7,8 @@ import { textWithoutTypes } from "./inline-text.js";
 import { keyOf, keyOfNode } from "./keys.js";
 import { parametersOf } from "./parameters.js";
 import { isForeign, siteOf } from "./places.js";
+import { repair } from "./repairs/edits.js";
+import { marking } from "./repairs/marking.js";
 import type { StepReading } from "./steps.js";
 import { declarationOf, symbolAt, unwrap } from "./symbols.js";
 import { calledTag } from "./tags.js";
@@ -56,9 +57,14 @@ function readNamed(
   const type = reading.checker.getTypeOfSymbol(symbol);
   const isFunction = type.getCallSignatures().length > 0;
   if (!isFunction) return { ...unknown, cause: "other", reason: "is neither a node nor a flow" };
-  const declared = declaredAt(reading, symbol);
+  const declaration = ownDeclarationOf(reading, symbol);
   const reason = "is not marked as a node";
-  return { ...unknown, cause: "unmarked", reason, ...(declared && { declared }) };
+  return {
+    ...unknown,
+    cause: "unmarked",
+    reason,
+    ...(declaration && placesOf(reading, declaration)),
+  };
 }
 
 /** What an import that leads nowhere asks for. */
@@ -79,13 +85,18 @@ function makesFlow(reading: StepReading, symbol: ts.Symbol): boolean {
   return isOwn && search(declaration);
 }
 
-/** The name of a function of the user's. */
-function declaredAt(reading: StepReading, symbol: ts.Symbol): Site | undefined {
+/** Of a function of the user's. */
+function ownDeclarationOf(reading: StepReading, symbol: ts.Symbol): ts.Declaration | undefined {
   const declaration = declarationOf(reading, symbol);
   if (declaration === undefined || isForeign(reading, declaration.getSourceFile()))
     return undefined;
-  return siteOf(reading, reading.ts.getNameOfDeclaration(declaration) ?? declaration);
+  return declaration;
 }
+
+const placesOf = (reading: StepReading, declaration: ts.Declaration) => ({
+  declared: siteOf(reading, reading.ts.getNameOfDeclaration(declaration) ?? declaration),
+  ...repair(marking(reading, declaration)),
+});
 
 function readInline(reading: StepReading, expression: InlineFunction): TargetFact {
   const site = siteOf(reading, expression);

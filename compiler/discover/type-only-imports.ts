@@ -1,8 +1,10 @@
 import type ts from "typescript";
-import type { TypeOnlyImportFact } from "../model/facts.js";
+import type { TypeOnlyImportFact } from "../model/module-facts.js";
 import { readChain } from "./flow-chains.js";
 import { siteOf } from "./places.js";
 import type { Reading } from "./reading.js";
+import { repair } from "./repairs/edits.js";
+import { importingValue, type TypeOnlyImport } from "./repairs/value-imports.js";
 import { isContext, superclassOf } from "./superclasses.js";
 
 /** Names that a file's contexts and flows use as values, although only their types are imported; once each import. */
@@ -16,7 +18,12 @@ export function readTypeOnlyImports(
     const written = typeOnlyImportOf(reading, use);
     const name = written?.name;
     if (written === undefined || name === undefined || found.has(written)) continue;
-    found.set(written, { name: use.text, site: siteOf(reading, name), use: siteOf(reading, use) });
+    found.set(written, {
+      name: use.text,
+      site: siteOf(reading, name),
+      use: siteOf(reading, use),
+      ...repair(...importingValue(reading, written)),
+    });
   }
   return [...found.values()];
 }
@@ -63,15 +70,13 @@ function identifiersIn({ ts }: Reading, root: ts.Node): readonly ts.Identifier[]
   return names;
 }
 
-type TypeOnly = ts.ImportSpecifier | ts.ImportClause | ts.NamespaceImport;
-
-function typeOnlyImportOf(reading: Reading, use: ts.Identifier): TypeOnly | undefined {
+function typeOnlyImportOf(reading: Reading, use: ts.Identifier): TypeOnlyImport | undefined {
   const { ts, checker } = reading;
   const symbol = ts.isShorthandPropertyAssignment(use.parent)
     ? checker.getShorthandAssignmentValueSymbol(use.parent)
     : checker.getSymbolAtLocation(use);
   return symbol?.declarations?.find(
-    (each): each is TypeOnly =>
+    (each): each is TypeOnlyImport =>
       ts.isTypeOnlyImportOrExportDeclaration(each) &&
       (ts.isImportSpecifier(each) || ts.isImportClause(each) || ts.isNamespaceImport(each)),
   );

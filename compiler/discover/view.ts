@@ -49,5 +49,7 @@ export function viewOf(input: CompileInput): ProgramView {
 
 const generated = /\.wiring\.[cm]?ts$/u;
 
+export const isGenerated = (path: string): boolean => generated.test(path);
+
 const isOwn = (input: CompileInput, file: ts.SourceFile): boolean =>
-  !file.isDeclarationFile && !isForeign(input, file) && !generated.test(file.fileName);
+  !file.isDeclarationFile && !isForeign(input, file) && !isGenerated(file.fileName);

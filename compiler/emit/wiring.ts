@@ -1,9 +1,8 @@
 import type { ReducerPlan, WiringPlan } from "../model/plan.js";
+import { ownUrl } from "../model/runtime-contract.js";
 import { printAppFactory } from "./app.js";
 import { printTasks } from "./tasks.js";
 import { indent, list, quote } from "./text.js";
-
-const urlOf = { esm: "import.meta.url", cjs: "af.fileUrl(__filename)" } as const;
 
 /** The constant that the runtime gets: everything above, in one place. */
 export function printWiring(plan: WiringPlan): readonly string[] {
@@ -14,7 +13,7 @@ export function printWiring(plan: WiringPlan): readonly string[] {
     `context: ${quote(context)},`,
     `compiler: ${quote(version)},`,
     `graph: ${quote(graph)},`,
-    `url: ${urlOf[format]},`,
+    `url: ${ownUrl[format]},`,
     ...list({ open: "errors: [", items: errors, close: "],", column: 2 }),
     shared.className === undefined
       ? "shared: () => undefined,"

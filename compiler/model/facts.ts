@@ -1,25 +1,20 @@
+import type { BodyFacts } from "./bodies.js";
+import type { TextEdit } from "./diagnostic.js";
+import type {
+  ClassHeadingFact,
+  ErrorClassFact,
+  SyntaxErrorFact,
+  TypeOnlyImportFact,
+  WiringImportFact,
+} from "./module-facts.js";
+import type { ImportFact, NamedPlace, ParameterFact, Repairable } from "./named-facts.js";
 import type { Site } from "./site.js";
+import type { SuppressionFact } from "./suppression-fact.js";
 import type { DeclarationKey, TypeId, TypeTable } from "./types.js";
 
-/** Where a value can be imported from. Absent when the declaration is not exported. */
-export interface ImportFact {
-  /** A file of the program (`src/nodes.ts`) or a package (`pg`). */
-  readonly module: string;
-  readonly isPackage: boolean;
-  readonly name: string;
-}
+export type { ImportFact, NamedPlace, ParameterFact, Repairable } from "./named-facts.js";
 
-export interface ParameterFact {
-  readonly name: string;
-  readonly site: Site;
-  readonly type: TypeId;
-  readonly typeText: string;
-  /** `p?: T`, or a default value: the call is right without it. */
-  readonly optional: boolean;
-  readonly form: "plain" | "rest" | "destructured" | "this";
-}
-
-export interface FieldFact {
+export interface FieldFact extends Repairable {
   readonly name: string;
   readonly site: Site;
   readonly type: TypeId;
@@ -31,7 +26,7 @@ export interface FieldFact {
   readonly keeps?: string;
 }
 
-export interface MethodFact {
+export interface MethodFact extends Repairable {
   readonly name: string;
   readonly site: Site;
   readonly kind: "method" | "getter" | "setter";
@@ -45,7 +40,7 @@ export interface MethodFact {
 }
 
 /** A class of the program or of a package that some provider makes, or that a shared class contains. */
-export interface ClassFact {
+export interface ClassFact extends Repairable {
   readonly key: DeclarationKey;
   readonly name: string;
   readonly site: Site;
@@ -86,10 +81,12 @@ export interface MemberFact {
   readonly type: TypeId;
   readonly typeText: string;
   readonly source: ProviderSource;
+  /** The edits that remove it. */
+  readonly removal?: readonly TextEdit[];
 }
 
 /** A member that cannot be read statically: AF2008. */
-export interface BrokenMemberFact {
+export interface BrokenMemberFact extends Repairable {
   readonly name: string;
   readonly owner: DeclarationKey;
   readonly site: Site;
@@ -99,7 +96,7 @@ export interface BrokenMemberFact {
   readonly type?: TypeId;
 }
 
-export interface ContextFact {
+export interface ContextFact extends Repairable {
   readonly key: DeclarationKey;
   readonly name: string;
   readonly file: string;
@@ -114,13 +111,13 @@ export interface ContextFact {
 }
 
 /** A marked function, in any spelling. */
-export interface NodeFact {
+export interface NodeFact extends Repairable {
   readonly key: DeclarationKey;
   readonly name: string;
   readonly site: Site;
   /** Absent when it is not an exported top-level declaration: AF2001. */
   readonly import?: ImportFact;
-  readonly spelling: "jsdoc" | "call";
+  readonly spelling: "jsdoc" | "call" | "decorator";
   readonly parameters: readonly ParameterFact[];
   /** Awaited. */
   readonly returns: TypeId;
@@ -137,12 +134,8 @@ export interface NodeFact {
   readonly typeParameters?: number;
   /** Options of `node(options, …)` that do not exist: AF2006. Absent when there are none. */
   readonly unknownOptions?: readonly NamedPlace[];
-}
-
-/** A name as the program writes it somewhere. */
-export interface NamedPlace {
-  readonly name: string;
-  readonly site: Site;
+  /** Takes its marker away, if that is a comment of its own. */
+  readonly unmarking?: TextEdit;
 }
 
 /** A function that is called by a flow but is no node: a reducer, a predicate, an inline arrow. */
@@ -183,6 +176,7 @@ export type TargetFact =
       readonly imported?: string;
       /** Where an unmarked function is declared, if that can be changed. */
       readonly declared?: Site;
+      readonly repair?: readonly TextEdit[];
       readonly site: Site;
     };
 
@@ -241,6 +235,8 @@ export type StepFact =
       readonly reason: string;
       /** The option that does not exist, the reducer that is not exported. */
       readonly culprit?: string;
+      readonly culpritSite?: Site;
+      readonly repair?: readonly TextEdit[];
       readonly site: Site;
     };
 
@@ -260,30 +256,25 @@ export interface FlowFact {
 }
 
 /** A flow that is not a top-level `const` (AF5008), or names no context (AF5014). */
-export interface StrayFlowFact {
+export interface StrayFlowFact extends Repairable {
   readonly site: Site;
   readonly cause: "place" | "context";
   readonly reason: string;
 }
 
-/** An import of a type only, of something whose value a context or a flow uses: AF2012. */
-export interface TypeOnlyImportFact extends NamedPlace {
-  readonly use: Site;
-}
-
-/** An exported class that extends Error, in a module that some node or provider loads anyway. */
-export interface ErrorClassFact {
-  readonly key: DeclarationKey;
-  readonly import: ImportFact;
-}
-
 /** Everything the later phases know of the user's program: plain data, sorted, no object of the host compiler. */
-export interface ProgramFacts {
+export interface ProgramFacts extends BodyFacts {
   readonly contexts: readonly ContextFact[];
   readonly nodes: readonly NodeFact[];
   readonly flows: readonly FlowFact[];
   readonly strayFlows: readonly StrayFlowFact[];
+  readonly syntaxErrors: readonly SyntaxErrorFact[];
   readonly typeOnlyImports: readonly TypeOnlyImportFact[];
+  readonly wiringImports: readonly WiringImportFact[];
+  /** Shared members that the main thread may use, by name. */
+  readonly appMentions: readonly string[];
+  readonly suppressions: readonly SuppressionFact[];
+  readonly classHeadings: readonly ClassHeadingFact[];
   readonly classes: ReadonlyMap<DeclarationKey, ClassFact>;
   readonly errorClasses: readonly ErrorClassFact[];
   readonly types: TypeTable;

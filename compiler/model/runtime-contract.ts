@@ -61,3 +61,11 @@ export const typedArrayNames: readonly string[] = [
 
 /** Names that the runtime's class of slots has for itself: no slot's accessor may hide them. */
 export const slotsMembers = ["constructor", "own"] as const;
+
+/** What a generated module's own URL is. A worker thread starts from it. */
+export const ownUrl = { esm: "import.meta.url", cjs: "af.fileUrl(__filename)" } as const;
+
+/** Of `workerData` in a pool's thread: the module it was started from, as its wiring names it. */
+export interface AssignedModule {
+  readonly aetherflow: { readonly url: string };
+}

@@ -4,6 +4,7 @@ import { definiteAlternatives, typeFact } from "../model/type-lookup.js";
 import type { TypeTable } from "../model/types.js";
 import type { Program } from "./checks/check.js";
 import { redeclarationsOf } from "./lineage.js";
+import { unfulfilled } from "./unfulfilled.js";
 
 /** Whether a factory makes nothing that anybody could use. */
 export const makesNothing = ({ type, source }: MemberFact, types: TypeTable): boolean =>
@@ -22,17 +23,20 @@ export function isOpenGeneric({ type }: MemberFact, types: TypeTable): boolean {
 }
 
 /** Members whose type is reported where they are declared: that it fits nowhere is no news. */
-export function faultyMembers(
-  context: ContextGraph,
-  { facts, oracle }: Program,
-): ReadonlySet<string> {
+export function faultyMembers({ bindings }: ContextGraph, program: Program): ReadonlySet<string> {
+  const { facts, oracle } = program;
   const { types, contexts } = facts;
-  const members = context.bindings.map((each) => each.member);
+  const members = bindings.map((each) => each.member);
   const own = new Set(members);
   const faulty = members.filter((each) => makesNothing(each, types) || isOpenGeneric(each, types));
+  const dishonest = bindings
+    .filter((each) => each.class !== undefined && unfulfilled(each.class, program) !== undefined)
+    .map((each) => each.member);
   const changed = contexts
     .flatMap((each) => redeclarationsOf(each, contexts))
     .filter(({ member }) => own.has(member))
     .filter(({ member, inherited }) => oracle.mismatch(member.type, inherited.type) !== undefined);
-  return new Set([...faulty, ...changed.map((each) => each.member)].map((each) => each.name));
+  return new Set(
+    [...faulty, ...dishonest, ...changed.map((each) => each.member)].map((each) => each.name),
+  );
 }

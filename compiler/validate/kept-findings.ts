@@ -2,11 +2,11 @@ import type { Diagnostic } from "../model/diagnostic.js";
 import type { Graph } from "../model/graph.js";
 import { NotedLookups } from "../model/lookups.js";
 import { mismatchIn, oracleOf } from "../model/oracle.js";
-import type { Program } from "./checks/check.js";
+import type { ResolvedProgram } from "./checks/check.js";
 import { validate } from "./validate.js";
 
 interface Kept {
-  readonly facts: Program["facts"];
+  readonly facts: ResolvedProgram["facts"];
   readonly graph: Graph;
   /** What the type checker was asked. */
   readonly noted: NotedLookups;
@@ -17,13 +17,13 @@ interface Kept {
 export class KeptFindings {
   #kept: Kept | undefined;
 
-  of(program: Program): readonly Diagnostic[] {
+  of(program: ResolvedProgram): readonly Diagnostic[] {
     if (this.#kept === undefined || !holds(this.#kept, program)) this.#kept = found(program);
     return this.#kept.found;
   }
 }
 
-function holds({ facts, graph, noted }: Kept, program: Program): boolean {
+function holds({ facts, graph, noted }: Kept, program: ResolvedProgram): boolean {
   const { contexts } = program.graph;
   const isSameGraph =
     contexts.length === graph.contexts.length &&
@@ -33,7 +33,7 @@ function holds({ facts, graph, noted }: Kept, program: Program): boolean {
   );
 }
 
-function found(program: Program): Kept {
+function found(program: ResolvedProgram): Kept {
   const { facts, graph } = program;
   const noted = new NotedLookups();
   const oracle = oracleOf(noted.lookup("mismatch", mismatchIn(program.oracle)));

@@ -1,9 +1,11 @@
 import type { MemberFact, ParameterFact } from "../model/facts.js";
 import type { ContextGraph } from "../model/graph.js";
+import type { ClassHeadingFact } from "../model/module-facts.js";
 import { isDeclared, isService } from "../model/services.js";
 import { definiteAlternatives, typeFact, typeText } from "../model/type-lookup.js";
 import type { TypeId } from "../model/types.js";
 import type { Program } from "./checks/check.js";
+import { implementationsOf, isAbstract } from "./implementations.js";
 import { isSimilar } from "./similar.js";
 
 /** A parameter that nobody provides, and where. */
@@ -20,7 +22,7 @@ interface Elsewhere {
 
 /** What to do about it: what may have been meant, then how to add a provider. */
 export function missingHelp(missing: Missing): readonly string[] {
-  const elsewhere = providedElsewhere(missing);
+  const elsewhere = providersElsewhere(missing);
   return [
     ...fitting(missing),
     ...namesakes(missing),
@@ -34,17 +36,27 @@ export function missingHelp(missing: Missing): readonly string[] {
 const membersOf = ({ context }: Missing): readonly MemberFact[] =>
   context.bindings.map((each) => each.member);
 
-const wantedType = ({ parameter, program }: Missing): TypeId =>
+/** The class or the interface, where the parameter may be null as well. */
+export const wantedType = ({ parameter, program }: Missing): TypeId =>
   definiteAlternatives(program.facts.types, parameter.type)[0] ?? parameter.type;
+
+const fittingMembers = (missing: Missing): readonly MemberFact[] =>
+  membersOf(missing).filter(
+    ({ type }) =>
+      type !== "any" && missing.program.oracle.mismatch(type, missing.parameter.type) === undefined,
+  );
+
+/** The names of members that would do, of which the parameter's may be a slip. */
+export const similarMembers = (missing: Missing): readonly string[] =>
+  fittingMembers(missing)
+    .map((each) => each.name)
+    .filter((each) => isSimilar(missing.parameter.name, each));
 
 /** Members that would do, and by their names or methods seem to be meant. */
 function fitting(missing: Missing): readonly string[] {
   const { parameter, program } = missing;
   const { types } = program.facts;
-  return membersOf(missing)
-    .filter(
-      ({ type }) => type !== "any" && program.oracle.mismatch(type, parameter.type) === undefined,
-    )
+  return fittingMembers(missing)
     .flatMap(({ name, type }) => {
       const provides = `\`${name}\`, which provides ${typeText(types, type)}`;
       if (isSimilar(parameter.name, name)) return [`Did you mean ${provides}?`];
@@ -75,7 +87,8 @@ function fileOf({ program }: Missing, type: TypeId): string {
     : "elsewhere";
 }
 
-function providedElsewhere(missing: Missing): readonly Elsewhere[] {
+/** The members of other contexts that would do. */
+export function providersElsewhere(missing: Missing): readonly Elsewhere[] {
   const { context, program } = missing;
   const { facts } = program;
   if (!isDeclared(facts.types, wantedType(missing))) return [];
@@ -108,9 +121,23 @@ function fix(missing: Missing, like: Elsewhere | undefined): string {
   if (like?.member.source.from === "class") {
     return made(typeText(types, like.member.type), like.member.kind);
   }
-  const kind = typeFact(types, wanted)?.kind;
-  if (kind === "class") return made(text);
-  if (kind === "interface")
-    return `Add a member to ${name} whose class says \`implements ${text}\`.`;
+  if (isAbstract(program.facts, wanted)) {
+    const [only, ...others] = implementationsOf(program.facts, wanted);
+    if (only !== undefined && others.length === 0) return made(only.name);
+    const known = others.length === 0 ? "" : `, such as ${namesOf([only!, ...others])}`;
+    const says = typeFact(types, wanted)?.kind === "class" ? "extends" : "implements";
+    return `Add a member to ${name} whose class says \`${says} ${text}\`${known}.`;
+  }
+  if (typeFact(types, wanted)?.kind === "class") return made(text);
   return `Add \`${parameter.name} = local(() => ...)\`, a factory, to ${name}.`;
+}
+
+const shown = 5;
+
+function namesOf(classes: readonly ClassHeadingFact[]): string {
+  const more = classes.length > shown ? ", ..." : "";
+  return `${classes
+    .slice(0, shown)
+    .map((each) => each.name)
+    .join(", ")}${more}`;
 }

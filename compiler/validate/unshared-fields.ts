@@ -2,7 +2,7 @@ import type { RelatedPlace } from "../model/diagnostic.js";
 import type { ClassFact, FieldFact, ProgramFacts } from "../model/facts.js";
 import { isWellKnownSymbol } from "../model/identifiers.js";
 import { storedType } from "../model/stored-types.js";
-import { typeText } from "../model/type-lookup.js";
+import { typeFact, typeText } from "../model/type-lookup.js";
 import { misplacedPart } from "./misplaced.js";
 import { keepsReported, keepsShared } from "./reported-needs.js";
 import type { SharedBinding } from "./shared-bindings.js";
@@ -34,6 +34,7 @@ export function unsharedIn(shared: SharedBinding, facts: ProgramFacts): readonly
   return [
     ...baseOf(of),
     ...symbolsOf(of),
+    ...undeclaredOf(of, facts),
     ...judged.flatMap((field) => fieldOf(field, { of, shared, facts })),
   ];
 }
@@ -51,6 +52,26 @@ const symbolsOf = (of: ClassFact): readonly Unshared[] =>
     within: [{ ...site, message: `appears within ${of.name}` }],
     advice: "Name it by text, or by a symbol of the language such as `Symbol.iterator`.",
   }));
+
+/** What instances have by their type only: by an index signature, or by an interface of the same name. */
+function undeclaredOf(of: ClassFact, { types }: ProgramFacts): readonly Unshared[] {
+  const fact = typeFact(types, of.type);
+  if (fact?.kind !== "class" || of.opaqueBase !== undefined) return [];
+  const declared = new Set([...of.fields, ...of.methods].map((each) => each.name));
+  const within = [{ ...of.site, message: `appears within ${of.name}` }];
+  const merged = fact.properties
+    .filter(({ name }) => !declared.has(name) && !name.startsWith("#"))
+    .map(({ name, type }) => ({
+      chain: [of.name, name, typeText(types, type)],
+      within,
+      advice: "Declare it in the class: what an interface adds has no place in shared memory.",
+    }));
+  if (fact.index === undefined) return merged;
+  const advice =
+    "Keep it in a `Map`: a shared object has the fields that it declares, and no more.";
+  const chain = [of.name, "[key: string]", typeText(types, fact.index)];
+  return [...merged, { chain, within, advice }];
+}
 
 const isNamedBySymbol = ({ name }: { readonly name: string }): boolean =>
   name.startsWith("[") && !isWellKnownSymbol(name);

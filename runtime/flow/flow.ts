@@ -1,6 +1,7 @@
 import { AetherFlowError } from "../errors.js";
 import type { FlowContext } from "./context.js";
 import type { FlowStart } from "./flow-types.js";
+import { wayToWire } from "./way-to-wire.js";
 
 const operators = ["to", "fanOut", "fanIn", "map", "reduce"] as const;
 
@@ -24,7 +25,6 @@ function inert(context: string): object {
 }
 
 const instructions = (context: string): string =>
-  `A flow is a declaration and cannot be called. Generate the wiring module of ${context}, with \
-\`npx aetherflow generate\` or with { "transform": "aetherflow/transform", "transformProgram": true } in the plugins \
-of tsconfig.json and \`tspc\`; then import \`launch\` from it and call the flow's method of what it returns: \
-\`const app = await launch(); await app.name(…)\`.`;
+  `A flow is a declaration and cannot be called. Import \`launch\` from the wiring module of ${context}, and call the \
+flow's method of what it returns: \`const app = await launch(); await app.name(…)\`. To have that module written, \
+${wayToWire()}.`;

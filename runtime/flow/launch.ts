@@ -4,6 +4,7 @@ import { startPool } from "../pool/pool.js";
 import type { Slots } from "../pool/slots.js";
 import { SharedMemory } from "../shared/shared-memory.js";
 import { FlowEngine } from "./engine.js";
+import { refuseMisfit } from "./fitting.js";
 import { launchSettings } from "./launch-settings.js";
 import type { App, LaunchOptions } from "./options.js";
 import type { Wiring } from "./wiring.js";
@@ -13,6 +14,7 @@ export async function launch<S extends Slots, H, A extends object>(
   wiring: Wiring<S, H, A>,
   options: LaunchOptions = {},
 ): Promise<A & App> {
+  refuseMisfit(wiring);
   const { arenaBytes, closeTimeout, ...settings } = launchSettings(options);
   const { grace, signal } = settings;
   signal?.throwIfAborted();

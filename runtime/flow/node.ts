@@ -17,6 +17,12 @@ export interface NodeOptions {
 export function node<F extends NodeFunction>(fn: F): F;
 /** @aetherflow node */
 export function node<F extends NodeFunction>(options: NodeOptions, fn: F): F;
-export function node<F extends NodeFunction>(...parameters: [F] | [NodeOptions, F]): F {
-  return parameters.length === 1 ? parameters[0] : parameters[1];
+/**
+ * Before a function, as `@node({ idempotent: true })`: for TypeScript with our plugin, which drops it.
+ * @aetherflow node
+ */
+export function node(options: NodeOptions): <F extends NodeFunction>(fn: F) => F;
+export function node<F extends NodeFunction>(...[first, second]: [F | NodeOptions, F?]) {
+  if (typeof first === "function") return first;
+  return second ?? ((fn: F) => fn);
 }

@@ -16,6 +16,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   "compiler/validate": ["compiler/model", "compiler/graph", "compiler/diagnostics"],
   "compiler/plan": ["compiler/model", "compiler/graph", "compiler/diagnostics"],
   "compiler/emit": ["compiler/model"],
+  "compiler/draw": ["compiler/model", "compiler/graph"],
   "compiler/adapters": [
     "compiler",
     "node:",
@@ -24,6 +25,25 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     "picocolors",
     "type typescript",
   ],
+  "compiler/adapters/doctor": ["compiler", "node:", "ts-morph", "picocolors", "type typescript"],
+  "compiler/adapters/setup": [
+    "compiler/adapters",
+    "node:",
+    "ts-morph",
+    "jsonc-parser",
+    "diff",
+    "type typescript",
+  ],
+  "compiler/adapters/bundlers": [
+    "compiler",
+    "node:",
+    "type @rspack/core",
+    "type esbuild",
+    "type unplugin",
+    "type vite",
+    "type webpack",
+  ],
+  "compiler/adapters/unplugin.ts": ["compiler", "unplugin"],
   compiler: ["compiler", "type typescript"],
   "runtime/memory": ["runtime/errors.ts", "node:"],
   "runtime/sync": ["runtime/errors.ts", "runtime/memory", "node:"],
@@ -44,7 +64,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     "node:",
   ],
   "runtime/observe": ["runtime/errors.ts", "runtime/memory", "node:"],
-  "runtime/errors.ts": [],
+  "runtime/copies.ts": [],
+  "runtime/errors.ts": ["runtime/copies.ts"],
   runtime: ["runtime", "node:"],
 };
 

@@ -33,6 +33,7 @@ export interface NodeOptions { readonly idempotent?: boolean }
  */
 export declare function node<F extends Fn>(fn: F): F;
 export declare function node<F extends Fn>(options: NodeOptions, fn: F): F;
+export declare function node(options: NodeOptions): <F extends Fn>(fn: F) => F;
 
 export interface MapOptions { readonly concurrency?: number; readonly ordered?: boolean }
 

@@ -19,6 +19,13 @@ describe("wrong use", { timeout: longEnough }, () => {
     ],
     [["generate", "--watch", "-p", "nowhere"], "aetherflow: There is no nowhere.\n"],
     [["check", "-p", "nowhere.json"], "aetherflow: There is no nowhere.json.\n"],
+    [
+      ["graph", "--format", "png"],
+      /^error: option '-f, --format <format>' argument 'png' is invalid\. .*mermaid, dot, json, html\.\n$/u,
+    ],
+    [["init", "--dry"], /^error: unknown option '--dry'\n/u],
+    [["init", "-p", "nowhere"], "aetherflow: There is no nowhere.\n"],
+    [["doctor", "-p", "src"], /^aetherflow: There is no tsconfig\.json in src\. /u],
     [["explain"], "error: missing required argument 'name'\n"],
     [["explain", "AF9876"], "aetherflow: Nothing is called AF9876.\n"],
     [["explain", "AF1O01"], /^aetherflow: Nothing is called AF1O01. Did you mean AF1001, .*\n$/u],
@@ -33,12 +40,19 @@ describe("wrong use", { timeout: longEnough }, () => {
 
   it.each<[string, string | RegExp]>([
     ["{ nonsense", "aetherflow: tsconfig.json: Property assignment expected.\n"],
+    ['{ "compilerOptions": {', "aetherflow: tsconfig.json: '}' expected.\n"],
     ['{ "include": "src" }', /^aetherflow: tsconfig.json: .*'include'.*Array.*\n$/u],
     ['{ "compilerOptions": { "strict": "yes" } }', /^aetherflow: tsconfig.json: .*'strict'.*\n$/u],
     ['{ "extends": "./base.json" }', /^aetherflow: tsconfig.json: .*base.json.*\n$/u],
   ])("the tsconfig %s is refused", async (text, message) => {
     const project = corpusProject({ "tsconfig.json": text });
-    for (const command of [["generate"], ["check"], ["explain", "index"], ["generate", "--watch"]])
+    for (const command of [
+      ["generate"],
+      ["check"],
+      ["explain", "index"],
+      ["graph"],
+      ["generate", "--watch"],
+    ])
       isRefused(project, await project.aetherflow(...command), message);
   });
 });

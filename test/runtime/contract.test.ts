@@ -1,8 +1,13 @@
 import { readFileSync } from "node:fs";
 import ts from "typescript";
-import { expect, test } from "vitest";
-import { internalNames, typedArrayNames } from "../../compiler/model/runtime-contract.js";
+import { expect, expectTypeOf, test } from "vitest";
+import {
+  type AssignedModule,
+  internalNames,
+  typedArrayNames,
+} from "../../compiler/model/runtime-contract.js";
 import * as internal from "../../runtime/internal.js";
+import type { Assignment } from "../../runtime/pool/messages.js";
 import { TYPED_ARRAY_KINDS } from "../../runtime/shared/typed-array-kinds.js";
 
 test("runtime/internal.ts exports the values of the contract", () => {
@@ -23,4 +28,8 @@ test("runtime/internal.ts exports the types of the contract", () => {
 
 test("shared memory has the typed arrays of the contract", () => {
   expect(TYPED_ARRAY_KINDS.map(({ name }) => name)).toEqual([...typedArrayNames]);
+});
+
+test("a worker's data names its module as the contract says", () => {
+  expectTypeOf<Assignment>().toExtend<AssignedModule>();
 });

@@ -1,3 +1,4 @@
+import type { BodyFacts } from "../../model/bodies.js";
 import type { ProgramFacts } from "../../model/facts.js";
 import { freeze } from "../../model/freeze.js";
 import { withSharedStructure } from "../../model/shared-structure.js";
@@ -6,11 +7,16 @@ import { Answers } from "./answers.js";
 import { Sights } from "./sight.js";
 import type { KnownUnits } from "./units.js";
 
-type PlainFacts = Omit<ProgramFacts, "moduleFormat">;
+/** What depends on more than the units: it is read anew of every program. */
+interface WholeFacts extends BodyFacts, Pick<ProgramFacts, "appMentions"> {
+  readonly formats: ModuleFormats;
+}
+
+type UnitFacts = Omit<ProgramFacts, keyof WholeFacts | "moduleFormat">;
 
 interface Before {
-  readonly plain: PlainFacts;
-  readonly formats: ModuleFormats;
+  readonly ofUnits: UnitFacts;
+  readonly whole: WholeFacts;
   readonly facts: ProgramFacts;
 }
 
@@ -22,16 +28,16 @@ export class Memory {
   #before: Before | undefined;
 
   /** The facts that these units come to, with all that is equal to what was there before identical to it. */
-  keep(units: KnownUnits, formatsNow: ModuleFormats, gather: () => PlainFacts): ProgramFacts {
+  keep(units: KnownUnits, wholeNow: WholeFacts, gather: () => UnitFacts): ProgramFacts {
     const before = this.#before;
-    const formats = withSharedStructure(before?.formats, formatsNow);
-    const plain = isSame(this.units, units) ? before?.plain : undefined;
+    const whole = freeze(withSharedStructure(before?.whole, wholeNow));
+    const known = isSame(this.units, units) ? before?.ofUnits : undefined;
     this.units = units;
-    if (before !== undefined && plain !== undefined && formats === before.formats)
-      return before.facts;
-    const found = plain ?? freeze(withSharedStructure(before?.plain, gather()));
-    const facts = Object.freeze({ ...found, moduleFormat: moduleFormatIn(formats) });
-    this.#before = { plain: found, formats, facts };
+    if (before !== undefined && known !== undefined && whole === before.whole) return before.facts;
+    const ofUnits = known ?? freeze(withSharedStructure(before?.ofUnits, gather()));
+    const { formats, ...others } = whole;
+    const facts = Object.freeze({ ...ofUnits, ...others, moduleFormat: moduleFormatIn(formats) });
+    this.#before = { ofUnits, whole, facts };
     return facts;
   }
 }

@@ -3,6 +3,7 @@ import type { MemberFact } from "../../model/facts.js";
 import { freeze } from "../../model/freeze.js";
 import { withSharedStructure } from "../../model/shared-structure.js";
 import type { DeclarationKey, TypeId } from "../../model/types.js";
+import { BodyMentions, type MentionedBodies } from "../bodies/body-mentions.js";
 import { ClassMentions } from "../class-mentions.js";
 import type { Reading } from "../reading.js";
 import { TypeIdentity } from "../types/identity.js";
@@ -21,6 +22,7 @@ interface Content<T> {
   readonly value: T;
   readonly types: TypePart;
   readonly classes: ReadonlyMap<DeclarationKey, MemberFact["kind"]>;
+  readonly bodies: MentionedBodies;
 }
 
 export type UnitName = string;
@@ -83,15 +85,17 @@ export class Units {
 
   #readAnew(name: UnitName, sight: string, before: Unit | undefined): Unit {
     const value = this.#run(name);
-    const { types, classes } = this.#live.get(name)!;
-    const content = { value, types: types.part(), classes: classes.all() };
+    const { types, classes, bodies } = this.#live.get(name)!;
+    const mentioned = { classes: classes.all(), bodies: bodies.all() };
+    const content = { value, types: types.part(), ...mentioned };
     return { sight, content: freeze(withSharedStructure(before?.content, content)) };
   }
 
   #run(name: UnitName): unknown {
     const { view } = this;
     const types = new TypeReader(view, this.#identity);
-    const reading: Reading = { ...view, types, classes: new ClassMentions(view) };
+    const mentions = { classes: new ClassMentions(view), bodies: new BodyMentions(view) };
+    const reading: Reading = { ...view, types, ...mentions };
     this.#live.set(name, reading);
     return this.#reads.get(name)!(reading);
   }

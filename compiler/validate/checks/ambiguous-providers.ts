@@ -2,6 +2,7 @@ import { ambiguousProvider } from "../../diagnostics/resolution.js";
 import type { Diagnostic } from "../../model/diagnostic.js";
 import type { ContextGraph } from "../../model/graph.js";
 import { typeText } from "../../model/type-lookup.js";
+import { renaming } from "../fixes.js";
 import { grouped } from "../grouped.js";
 import { type Needs, needsOf, placesOf } from "../needs.js";
 import type { Check, Program } from "./check.js";
@@ -30,6 +31,10 @@ function report(
   const help = `Rename the parameter to one of ${members.join(", ")}.`;
   const related = [...placesOf(needs), ...places];
   return [
-    ambiguousProvider(parameter.site, { parameter: parameter.name, members }, { help, related }),
+    ambiguousProvider(
+      parameter.site,
+      { parameter: parameter.name, members },
+      { help, related, ...renaming(parameter, members) },
+    ),
   ];
 }

@@ -1,4 +1,5 @@
 import { hashPrivateMember } from "../../diagnostics/sharing.js";
+import { repairing } from "../fixes.js";
 import { groupsOf, placeOf } from "../groups.js";
 import { otherPlaces } from "../other-places.js";
 import { sharedBindings } from "../shared-bindings.js";
@@ -10,7 +11,7 @@ export const hashPrivateMembers: Check = ({ graph }) =>
     sharedBindings(graph).flatMap(({ binding: { member, class: of } }) =>
       [...(of?.fields ?? []), ...(of?.methods ?? [])]
         .filter((each) => each.visibility === "#private")
-        .map(({ name, site }) => ({ name, site, of: of?.name ?? "", member })),
+        .map((each) => ({ ...each, of: of?.name ?? "", member })),
     ),
     ({ site }) => placeOf(site),
   ).map((group) => {
@@ -19,10 +20,11 @@ export const hashPrivateMembers: Check = ({ graph }) =>
       const { argumentSite } = member.source;
       return { ...argumentSite, message: `${of} is shared as ${member.name}` };
     });
+    const fixes = repairing(`Make ${name} TypeScript-private`, group[0]);
     const help = `Write \`private ${name.slice(1)}\` instead of \`${name}\`.`;
     return hashPrivateMember(
       site,
       { member: name, name: of },
-      { help, related: otherPlaces(related) },
+      { help, related: otherPlaces(related), ...fixes },
     );
   });

@@ -2,6 +2,7 @@ import { notExported as found } from "../../diagnostics/resolution.js";
 import type { Diagnostic } from "../../model/diagnostic.js";
 import type { ClassFact, ContextFact } from "../../model/facts.js";
 import { whyNotConstructible } from "../construction.js";
+import { repairing } from "../fixes.js";
 import { operatorFaults } from "../step-faults.js";
 import type { Check } from "./check.js";
 
@@ -15,16 +16,21 @@ export const notExported: Check = ({ graph, facts }) => [
     .flatMap((each) =>
       each.class === undefined ? [] : unexported("Class", each.class, classHelp(each.class)),
     ),
-  ...operatorFaults(facts, "unexported").map(({ site, culprit: name = "" }) =>
-    found(site, { what: "Reducer", name }),
-  ),
+  ...operatorFaults(facts, "unexported").map((each) => {
+    const { site, culprit: name = "" } = each;
+    return found(site, { what: "Reducer", name }, repairing(`Export ${name}`, each));
+  }),
 ];
 
 const unexported = (
   what: string,
-  { name, site, import: from }: ContextFact | ClassFact,
+  fact: ContextFact | ClassFact,
   more: { readonly help?: string } = {},
-): readonly Diagnostic[] => (from === undefined ? [found(site, { what, name }, more)] : []);
+): readonly Diagnostic[] => {
+  const { name, site, import: from } = fact;
+  if (from !== undefined) return [];
+  return [found(site, { what, name }, { ...more, ...repairing(`Export ${name}`, fact) })];
+};
 
 const classHelp = ({ name }: ClassFact) => ({
   help: `Export it at the top level of its file, or make it in a factory: \`() => new ${name}(...)\`.`,

@@ -1,7 +1,9 @@
 import { providerMismatch } from "../../diagnostics/resolution.js";
 import type { Diagnostic } from "../../model/diagnostic.js";
+import type { MemberFact } from "../../model/facts.js";
 import type { ContextGraph } from "../../model/graph.js";
 import { typeText } from "../../model/type-lookup.js";
+import { renaming } from "../fixes.js";
 import { because, type Mismatch, mismatchesOf } from "../mismatches.js";
 import { placesOf } from "../needs.js";
 import type { Check, Program } from "./check.js";
@@ -19,26 +21,29 @@ function report(mismatch: Mismatch, context: ContextGraph, program: Program): Di
   const [{ parameter, needer }] = needs;
   const { types } = program.facts;
   const provides = `provides ${typeText(types, member.type)}`;
+  const found = others(mismatch, context);
   const help = [
     `\`${member.name}\` ${provides}, the parameter takes ${typeText(types, parameter.type)}${because(reason)}.`,
-    ...others(mismatch, context, program),
+    ...found.map(
+      (each) => `Did you mean \`${each.name}\`, which provides ${typeText(types, each.type)}?`,
+    ),
     "Rename the parameter, or change its type.",
   ].join("\n");
   const place = { ...member.site, message: `${member.name} ${provides}` };
   const names = { parameter: parameter.name, owner: needer.label, member: member.name };
   const related = [...placesOf(needs), place];
-  return providerMismatch(parameter.site, names, { help, related });
+  const { fixes } = renaming(
+    parameter,
+    found.map((each) => each.name),
+  );
+  // The type may be what is wrong.
+  const offered = fixes.map((each) => ({ ...each, safe: false }));
+  return providerMismatch(parameter.site, names, { help, related, fixes: offered });
 }
 
 /** Members whose value is exactly what the parameter takes. */
 const others = (
   { needs: [{ parameter }] }: Mismatch,
   { bindings }: ContextGraph,
-  { facts: { types } }: Program,
-): readonly string[] =>
-  bindings
-    .filter(({ member }) => member.type === parameter.type)
-    .map(
-      ({ member: { name, type } }) =>
-        `Did you mean \`${name}\`, which provides ${typeText(types, type)}?`,
-    );
+): readonly MemberFact[] =>
+  bindings.map((each) => each.member).filter((each) => each.type === parameter.type);

@@ -1,4 +1,5 @@
 import { notExported } from "../../diagnostics/resolution.js";
+import { repairing } from "../fixes.js";
 import { sharedBindings } from "../shared-bindings.js";
 import type { Check } from "./check.js";
 
@@ -6,6 +7,6 @@ import type { Check } from "./check.js";
 export const sharedExports: Check = ({ graph }) =>
   sharedBindings(graph).flatMap(({ binding: { member, class: of } }) =>
     member.source.from === "factory" && of !== undefined && of.import === undefined
-      ? [notExported(of.site, { what: "Class", name: of.name })]
+      ? [notExported(of.site, { what: "Class", name: of.name }, repairing(`Export ${of.name}`, of))]
       : [],
   );

@@ -2,6 +2,7 @@ import { unknownOption } from "../../diagnostics/declarations.js";
 import type { Diagnostic } from "../../model/diagnostic.js";
 import type { NamedPlace } from "../../model/facts.js";
 import { mapOptions, nodeOptions } from "../../model/options.js";
+import { replacing } from "../fixes.js";
 import { nearest } from "../similar.js";
 import { operatorFaults } from "../step-faults.js";
 import type { Check } from "./check.js";
@@ -10,15 +11,16 @@ export const unknownOptions: Check = ({ facts }) => [
   ...facts.nodes.flatMap(({ unknownOptions: options = [] }) =>
     options.map((each) => report(each, "node()", nodeOptions)),
   ),
-  ...operatorFaults(facts, "option").map(({ culprit: name = "", name: of, site }) =>
-    report({ name, site }, `.${of}`, mapOptions),
+  ...operatorFaults(facts, "option").map(({ culprit, culpritSite, name: of, site }) =>
+    report({ name: culprit ?? "", site: culpritSite ?? site }, `.${of}`, mapOptions),
   ),
 ];
 
-function report({ name, site }: NamedPlace, of: string, known: readonly string[]): Diagnostic {
+function report(place: NamedPlace, of: string, known: readonly string[]): Diagnostic {
+  const { name, site } = place;
   const help = [
     ...nearest(name, known),
     `The options are ${known.map((each) => `\`${each}\``).join(", ")}.`,
   ].join("\n");
-  return unknownOption(site, { option: name, of }, { help });
+  return unknownOption(site, { option: name, of }, { help, ...replacing(place, known) });
 }

@@ -1,6 +1,7 @@
 import { unmarkedStep } from "../../diagnostics/declarations.js";
 import type { Diagnostic } from "../../model/diagnostic.js";
 import type { TargetFact } from "../../model/facts.js";
+import { repairing } from "../fixes.js";
 import { grouped } from "../grouped.js";
 import { targetFaults } from "../step-faults.js";
 import type { Check } from "./check.js";
@@ -21,5 +22,6 @@ function report([first, ...others]: readonly [Unmarked, ...Unmarked[]]): Diagnos
     ...others.map((each) => ({ ...each.site, message: "a step too" })),
   ];
   const help = declared ? undefined : "Call it in a node of your own.";
-  return unmarkedStep(site, { text }, { related, ...(help !== undefined && { help }) });
+  const fixes = repairing(`Mark ${text} as a node`, first);
+  return unmarkedStep(site, { text }, { related, ...fixes, ...(help !== undefined && { help }) });
 }

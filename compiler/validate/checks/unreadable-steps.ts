@@ -1,7 +1,8 @@
 import { unreadableStep } from "../../diagnostics/flows.js";
 import type { Diagnostic } from "../../model/diagnostic.js";
-import type { FlowFact } from "../../model/facts.js";
+import type { FlowFact, NamedPlace } from "../../model/facts.js";
 import { flowOperators } from "../../model/options.js";
+import { replacing } from "../fixes.js";
 import { nearest } from "../similar.js";
 import { operatorFaults } from "../step-faults.js";
 import type { Check } from "./check.js";
@@ -9,7 +10,11 @@ import type { Check } from "./check.js";
 /** Operators that cannot be read, or do not follow what they need before them. */
 export const unreadableSteps: Check = ({ facts }) => [
   ...operatorFaults(facts, "other").map(({ site, name: operator, reason }) =>
-    unreadableStep(site, { operator, reason }, help(operator)),
+    unreadableStep(
+      site,
+      { operator, reason },
+      { ...help(operator), ...misspelt({ name: operator, site }) },
+    ),
   ),
   ...facts.flows.flatMap(misplaced),
 ];
@@ -19,6 +24,9 @@ function help(operator: string): { readonly help?: string } {
   const known = flowOperators.map((each) => `.${each}`).join(", ");
   return { help: [...nearest(operator, flowOperators), `The operators are ${known}.`].join("\n") };
 }
+
+const misspelt = (operator: NamedPlace) =>
+  flowOperators.includes(operator.name) ? {} : replacing(operator, flowOperators);
 
 const predecessors = {
   reduce: { op: "map", reason: "needs a .map before it" },

@@ -1,5 +1,10 @@
 import { expect, it } from "vitest";
-import { diagnosticOf, errorEntry } from "../../../compiler/diagnostics/entry.js";
+import {
+  diagnosticOf,
+  errorEntry,
+  hintEntry,
+  warningEntry,
+} from "../../../compiler/diagnostics/entry.js";
 
 const entry = errorEntry(["AF1001", "missing", "Missing", "Nothing provides it.", "Add a member."]);
 const site = { file: "src/a.ts", line: 1, column: 2, endLine: 1, endColumn: 3 };
@@ -21,4 +26,13 @@ it("ends a long headline at a word and says all of it in the help", () => {
 
 it("never cuts a name", () => {
   expect(diagnosticOf(entry, site, { message: name }).message).toBe(name);
+});
+
+it.each([
+  ["warning", warningEntry],
+  ["hint", hintEntry],
+] as const)("has entries of severity %s, as their findings are", (severity, entryOf) => {
+  const other = entryOf(["AF6009", "unused", "Unused", "Nobody asks for it.", "Remove it."]);
+  expect(other).toMatchObject({ severity, docs: "docs/diagnostics.md#af6009" });
+  expect(diagnosticOf(other, site, { message: "Nobody" }).severity).toBe(severity);
 });

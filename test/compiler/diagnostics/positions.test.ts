@@ -48,7 +48,7 @@ describe("places of diagnostics", () => {
       "5043-4:5045",
     ],
   ])("%s", (_, node, place) => {
-    expect(placesOf(`${context}${db}${node}\n${step}\n`).places).toEqual([`AF1001 4:${place}`]);
+    expect(placesOf(`${context}${db}${node}\n${step}\n`).places).toEqual([`AF1010 4:${place}`]);
   });
 
   it.each(["\n", "\r\n", "\r"])("with lines that end by %j", (end) => {

@@ -104,6 +104,7 @@ describe("toJson", () => {
           { file: "src/z.ts", line: 9, column: 1, message: "step of flow order" },
           { file: "src/b.ts", line: 1, column: 2, message: "node price needs it too" },
         ],
+        fixes: [],
       }),
     );
   });

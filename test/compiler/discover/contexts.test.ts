@@ -17,7 +17,11 @@ describe("members", () => {
     const { members, broken } = membersOf("  box = local(Box);");
     expect(broken).toEqual([]);
     expect(members).toHaveLength(1);
-    const [{ site, source, ...rest }] = members as [(typeof members)[number]];
+    const [{ site, source, removal, ...rest }] = members as [(typeof members)[number]];
+    expect(removal).toMatchObject([
+      { line: 4, column: 1, endLine: 5, endColumn: 1, newText: "" },
+      { line: 1, column: 23, endLine: 1, endColumn: 30, newText: "" },
+    ]);
     expect(rest).toEqual({
       name: "box",
       kind: "local",

@@ -28,7 +28,16 @@ describe("the doc comment", () => {
     });
     expect(placeOf(site)).toBe("src/n.ts:6:17-6:22");
     expect(placeOf(returnSite)).toBe("src/n.ts:6:50-6:65");
-    expect(parameters.map(({ site: at, ...each }) => ({ ...each, at: placeOf(at) }))).toEqual([
+    const [path, limit] = parameters;
+    expect([path, limit].map((each) => each?.mentions?.map(({ site: at }) => placeOf(at)))).toEqual(
+      [["src/n.ts:6:91-6:95"], ["src/n.ts:6:105-6:110"]],
+    );
+    expect(
+      parameters.map(({ site: at, mentions: _, taken: __, removal: ___, ...each }) => ({
+        ...each,
+        at: placeOf(at),
+      })),
+    ).toEqual([
       {
         name: "path",
         type: "string",
@@ -96,6 +105,32 @@ describe("the doc comment", () => {
     expect(docs("/** @node Adds numbers. */")).toBe("Adds numbers.");
     expect(docs("/** @node */")).toBe("");
     expect(docs("/**\n * Adds.\n *\n *   - one\n *\n * @node\n */")).toBe("Adds.\n\n  - one");
+  });
+});
+
+describe("a decorator before a function", () => {
+  test("bare, renamed, of a namespace, with options, and somebody else's", () => {
+    const nodes = nodesOf(`
+      import { node, node as n } from "aetherflow";
+      import * as af from "aetherflow";
+      declare function other(options: object): any;
+      @node export function a(one: number) {}
+      export @n async function b() {}
+      @af.node export function c() {}
+      @node({ idempotent: true, retries: 1 }) export function d() {}
+      @other({}) export function e() {}
+    `);
+    expect(
+      nodes.map(({ name, spelling, idempotent, unknownOptions }) => [
+        ...[name, spelling, idempotent, unknownOptions?.map((each) => each.name)],
+      ]),
+    ).toEqual([
+      ["a", "decorator", false, undefined],
+      ["b", "decorator", false, undefined],
+      ["c", "decorator", false, undefined],
+      ["d", "decorator", true, ["retries"]],
+    ]);
+    expect(nodes[0]?.parameters.map((each) => each.name)).toEqual(["one"]);
   });
 });
 

@@ -19,12 +19,10 @@ function sourcesOf(folder: string): Files {
 
 const market = sourcesOf("accepts/market/input/src");
 const corpus = sourcesOf("apps/corpus/src");
-const clean = {
-  market,
-  corpus,
-  flows: sourcesOf("accepts/flows/input/src"),
-  errors: sourcesOf("accepts/errors/input/src"),
-};
+const accepted = readdirSync(join(fixtures, "accepts")).map(
+  (name) => [name, sourcesOf(`accepts/${name}/input/src`)] as const,
+);
+const clean: Readonly<Record<string, Files>> = { corpus, ...Object.fromEntries(accepted) };
 
 function found(files: Files): readonly string[] {
   const { facts, oracle } = discover(programOf(files));
@@ -48,7 +46,7 @@ describe("a program with one mistake has one diagnostic", () => {
   });
 
   it.each<Row>([
-    ["a member is deleted", "context.mts", "db = local(MemoryDb);", "", "AF1001 prices.ts:6"],
+    ["a member is deleted", "context.mts", "db = local(MemoryDb);", "", "AF1010 prices.ts:6"],
     [
       "a member in the middle is deleted",
       "context.mts",
@@ -61,7 +59,7 @@ describe("a program with one mistake has one diagnostic", () => {
       "base.ts",
       "clock = local(FixedClock);",
       "",
-      "AF1001 nodes.mts:9",
+      "AF1010 nodes.mts:9",
     ],
     [
       "a shared member is deleted",
@@ -181,7 +179,7 @@ describe("a program with one mistake has one diagnostic", () => {
       "clock.ts",
       " implements Clock",
       "",
-      "AF1001 nodes.mts:9",
+      "AF1010 nodes.mts:9",
     ],
     [
       "a class is generic",
@@ -195,7 +193,7 @@ describe("a program with one mistake has one diagnostic", () => {
       "db.ts",
       "priceOf(item: string): number {",
       "cost(item: string): number {",
-      "AF1003 prices.ts:6",
+      "AF1011 db.ts:5",
     ],
     [
       "a class needs itself",

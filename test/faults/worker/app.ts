@@ -86,7 +86,7 @@ const fine = (job: Job, offset: number): Job => ({
 
 const wiring: Wiring<Owner, SharedBox, Faults> = {
   context: "Faults",
-  compiler: "0.1.0",
+  compiler: "0.0.0-test",
   graph: "1",
   url: import.meta.url,
   errors: [OrderError],

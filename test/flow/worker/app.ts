@@ -6,7 +6,7 @@ interface Sums {
 
 const wiring: Wiring<Slots, undefined, Sums> = {
   context: "Sums",
-  compiler: "0.1.0",
+  compiler: "0.0.0-test",
   graph: "1",
   url: import.meta.url,
   errors: [],

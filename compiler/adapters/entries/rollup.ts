@@ -1,0 +1,5 @@
+import unplugin from "../unplugin.js";
+
+export type { Options } from "../unplugin.js";
+
+export default unplugin.rollup;

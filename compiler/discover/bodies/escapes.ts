@@ -1,0 +1,108 @@
+import type ts from "typescript";
+import type { EscapeFact } from "../../model/bodies.js";
+import { isInlineFunction } from "../functions.js";
+import { siteOf } from "../places.js";
+import { symbolAt, unwrap } from "../symbols.js";
+import { type BodyScope, isOwnThis } from "./body-scope.js";
+import { destinationOf, isDeclaredIn } from "./destinations.js";
+
+type Held = Pick<EscapeFact, "what" | "name">;
+
+/** What a guarded body leaves behind that could reach its object when the lock is free again. */
+export function escapesOf(scope: BodyScope): readonly EscapeFact[] {
+  const { ts } = scope.reading;
+  const names = namesOf(scope);
+  const found: EscapeFact[] = [];
+  const visit = (node: ts.Node): void => {
+    const held = ts.isExpression(node) ? heldBy(scope, node, names) : undefined;
+    const how = held && destinationOf(scope, node as ts.Expression, held.what);
+    if (held !== undefined && how !== undefined) {
+      found.push({ ...held, how, site: siteOf(scope.reading, node) });
+    }
+    ts.forEachChild(node, visit);
+  };
+  for (const each of scope.body.nodes) visit(each);
+  return found;
+}
+
+type Names = ReadonlyMap<string, Held>;
+
+/** Local names of `this` and of closures over it, and the callbacks among the parameters. */
+function namesOf(scope: BodyScope): Names {
+  const { reading, body } = scope;
+  const { ts, checker } = reading;
+  const names = new Map<string, Held>();
+  for (const { name } of body.owner?.parameters ?? []) {
+    if (!ts.isIdentifier(name)) continue;
+    const type = checker.getNonNullableType(checker.getTypeAtLocation(name));
+    const isCallback = checker.getSignaturesOfType(type, ts.SignatureKind.Call).length > 0;
+    if (isCallback) names.set(name.text, { what: "callback", name: name.text });
+  }
+  const visit = (node: ts.Node): void => {
+    const isNamed = ts.isVariableDeclaration(node) && ts.isIdentifier(node.name);
+    if (isNamed && node.initializer !== undefined) {
+      const held = heldBy(scope, unwrap(ts, node.initializer), names);
+      if (held !== undefined) names.set((node.name as ts.Identifier).text, held);
+    }
+    ts.forEachChild(node, visit);
+  };
+  for (const each of body.nodes) visit(each);
+  return names;
+}
+
+function heldBy(scope: BodyScope, node: ts.Expression, names: Names): Held | undefined {
+  const { reading } = scope;
+  const { ts } = reading;
+  if (node.kind === ts.SyntaxKind.ThisKeyword) {
+    return isOwnThis(scope, node) ? { what: "this" } : undefined;
+  }
+  if (ts.isIdentifier(node)) return heldByName(scope, node, names);
+  if (isInlineFunction(ts, node)) return reachesThis(scope, node, names) ? closure : undefined;
+  if (ts.isCallExpression(node)) return isBound(scope, node) ? closure : undefined;
+  return isOwnMethod(scope, node) ? closure : undefined;
+}
+
+const closure: Held = { what: "closure" };
+
+function heldByName(scope: BodyScope, node: ts.Identifier, names: Names): Held | undefined {
+  const held = names.get(node.text);
+  if (held === undefined || isMemberName(scope, node)) return undefined;
+  const declaration = symbolAt(scope.reading, node)?.valueDeclaration;
+  return declaration !== undefined && isDeclaredIn(scope, declaration) ? held : undefined;
+}
+
+function isMemberName({ reading: { ts } }: BodyScope, node: ts.Identifier): boolean {
+  const { parent } = node;
+  return (
+    (ts.isPropertyAccessExpression(parent) && parent.name === node) ||
+    ((ts.isVariableDeclaration(parent) || ts.isParameter(parent)) && parent.name === node) ||
+    (ts.isPropertyAssignment(parent) && parent.name === node)
+  );
+}
+
+function reachesThis(scope: BodyScope, whole: ts.Node, names: Names): boolean {
+  const { ts } = scope.reading;
+  const search = (node: ts.Node): true | undefined => {
+    if (node.kind === ts.SyntaxKind.ThisKeyword && isOwnThis(scope, node)) return true;
+    if (ts.isIdentifier(node) && heldByName(scope, node, names)?.what === "this") return true;
+    return ts.forEachChild(node, search);
+  };
+  return search(whole) === true;
+}
+
+/** `this.add.bind(this)`. */
+function isBound(scope: BodyScope, { expression, arguments: given }: ts.CallExpression): boolean {
+  const { ts } = scope.reading;
+  const isBind = ts.isPropertyAccessExpression(expression) && expression.name.text === "bind";
+  const self = given[0];
+  return isBind && self?.kind === ts.SyntaxKind.ThisKeyword && isOwnThis(scope, self);
+}
+
+/** `this.add` where it is not called. */
+function isOwnMethod(scope: BodyScope, node: ts.Expression): boolean {
+  const { ts, checker } = scope.reading;
+  if (!ts.isPropertyAccessExpression(node)) return false;
+  if (node.expression.kind !== ts.SyntaxKind.ThisKeyword) return false;
+  const symbol = checker.getSymbolAtLocation(node);
+  return symbol !== undefined && (symbol.flags & ts.SymbolFlags.Method) !== 0;
+}

@@ -1,0 +1,100 @@
+import type ts from "typescript";
+import type { VariableUseFact } from "../../model/bodies.js";
+import { keyOf } from "../keys.js";
+import { isForeign, siteOf } from "../places.js";
+import { symbolAt } from "../symbols.js";
+import type { BodyReading } from "./body-reading.js";
+import type { BodyScope } from "./body-scope.js";
+
+/** Names at the top level of a file that may lead to a variable: its own, and imported ones. */
+export class FileNames {
+  readonly #known = new Map<ts.SourceFile, ReadonlySet<string>>();
+
+  of({ ts }: BodyReading, file: ts.SourceFile): ReadonlySet<string> {
+    const known = this.#known.get(file);
+    if (known !== undefined) return known;
+    const names = new Set(file.statements.flatMap((each) => namesOf(ts, each)));
+    this.#known.set(file, names);
+    return names;
+  }
+}
+
+function namesOf(ts: BodyReading["ts"], statement: ts.Statement): readonly string[] {
+  if (ts.isVariableStatement(statement)) {
+    return statement.declarationList.declarations.flatMap(({ name }) =>
+      ts.isIdentifier(name) ? [name.text] : [],
+    );
+  }
+  if (ts.isClassDeclaration(statement)) return statement.name ? [statement.name.text] : [];
+  const clause = ts.isImportDeclaration(statement) ? statement.importClause : undefined;
+  if (clause === undefined || clause.isTypeOnly) return [];
+  const { name, namedBindings } = clause;
+  const bound = namedBindings === undefined ? [] : boundBy(ts, namedBindings);
+  return name === undefined ? bound : [name.text, ...bound];
+}
+
+const boundBy = (ts: BodyReading["ts"], bindings: ts.NamedImportBindings): readonly string[] =>
+  ts.isNamespaceImport(bindings)
+    ? [bindings.name.text]
+    : bindings.elements.map((each) => each.name.text);
+
+/** A mention of a variable that each thread has its own copy of, and that does not stay as it was loaded. */
+export function variableAt(scope: BodyScope, node: ts.Node): VariableUseFact | undefined {
+  const { reading } = scope;
+  const name = variableName(scope, node);
+  const symbol = name && symbolAt(reading, name);
+  const declaration = symbol?.valueDeclaration;
+  if (symbol === undefined || declaration === undefined || !isOfModule(reading, declaration)) {
+    return undefined;
+  }
+  const changed = reading.bodies.changes.of(symbol, declaration);
+  if (changed === undefined) return undefined;
+  return {
+    variable: keyOf(reading, symbol),
+    name: node.getText().replace(/\s+/gu, ""),
+    declared: siteOf(reading, (declaration as ts.NamedDeclaration).name ?? declaration),
+    changed: siteOf(reading, changed),
+    site: siteOf(reading, node),
+  };
+}
+
+/** `count`, `Stats.count`, `state.count`: whatever begins with a name of the file. */
+function variableName({ reading }: BodyScope, node: ts.Node): ts.Node | undefined {
+  const { ts } = reading;
+  const first = ts.isPropertyAccessExpression(node) ? node.expression : node;
+  if (!ts.isIdentifier(first)) return undefined;
+  if (!reading.bodies.names.of(reading, node.getSourceFile()).has(first.text)) return undefined;
+  const { parent } = first;
+  const isOfOther =
+    (ts.isPropertyAccessExpression(parent) && parent.name === first) ||
+    (ts.isPropertyAssignment(parent) && parent.name === first) ||
+    ts.isTypeNode(parent) ||
+    ts.isQualifiedName(parent);
+  if (isOfOther) return undefined;
+  if (node === first && ts.isShorthandPropertyAssignment(parent)) return parent;
+  return ts.isPropertyAccessExpression(node) ? node.name : first;
+}
+
+/** A variable at the top level of one of the user's files, or a static field that can be set. */
+function isOfModule(reading: BodyReading, declaration: ts.Node): boolean {
+  const { ts } = reading;
+  if (isForeign(reading, declaration.getSourceFile())) return false;
+  if (declaration.getSourceFile().isDeclarationFile) return false;
+  if (ts.isPropertyDeclaration(declaration)) {
+    return (ts.getCombinedModifierFlags(declaration) & ts.ModifierFlags.Static) !== 0;
+  }
+  if (!ts.isVariableDeclaration(declaration)) return false;
+  if (isFixed(reading, declaration)) return false;
+  const statement = declaration.parent.parent;
+  return ts.isVariableStatement(statement) && ts.isSourceFile(statement.parent);
+}
+
+/** A `const` of something that has no parts to change. */
+function isFixed({ ts }: BodyReading, { parent, initializer }: ts.VariableDeclaration): boolean {
+  if ((parent.flags & ts.NodeFlags.Const) === 0 || initializer === undefined) return false;
+  return (
+    ts.isLiteralExpression(initializer) ||
+    ts.isFunctionLike(initializer) ||
+    ts.isPrefixUnaryExpression(initializer)
+  );
+}

@@ -1,0 +1,36 @@
+import { escapesLock } from "../../diagnostics/sharing.js";
+import type { EscapeFact } from "../../model/bodies.js";
+import { groupsOf, placeOf } from "../groups.js";
+import { guardedBodies, labelOf, sharedAs } from "../guarded-bodies.js";
+import type { Check } from "./check.js";
+
+/** One error a place, however often its class is shared. */
+export const lockEscapes: Check = ({ graph, facts }) =>
+  groupsOf(
+    guardedBodies(graph, facts).flatMap((each) =>
+      each.body.escapes.map((leak) => ({ ...each, leak })),
+    ),
+    ({ leak }) => placeOf(leak.site),
+  ).map((group) => {
+    const [{ body, of, leak }] = group;
+    const where = `${labelOf(body)} of shared class ${of.name}`;
+    const help = adviceOn(leak);
+    const named = { what: subjectOf(leak), where, how: leak.how };
+    return escapesLock(leak.site, named, { help, related: sharedAs(group) });
+  });
+
+function subjectOf({ what, name }: EscapeFact): string {
+  if (what === "callback") return `Callback ${name}`;
+  return what === "this" ? "`this`" : "A closure over `this`";
+}
+
+function adviceOn({ what, how }: EscapeFact): string {
+  if (what === "this") {
+    return how === "is returned"
+      ? "Return nothing, or data: the caller has the object already."
+      : "Pass the values that are needed, not the object.";
+  }
+  return what === "callback"
+    ? "Call it before the method returns, or let the caller keep it."
+    : "Return data, and let the caller call a method of the object when it is time.";
+}

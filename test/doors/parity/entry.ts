@@ -1,0 +1,2 @@
+/** Of a bundle. Not of the program: it imports all wiring. */
+export const entry = "entry.js";
