@@ -12,7 +12,7 @@ export const commands: Doors = {
   "aetherflow/register": ({ project }) => logged(said(() => void prepare(project.path("src")))),
 
   "aetherflow check --json"({ project }) {
-    const { stdout, stderr, exitCode } = said(() => check(project.folder, true));
+    const { stdout, stderr, exitCode } = said(() => check(project.folder, { json: true }));
     const findings = JSON.parse(stdout);
     expect({ stderr, exitCode }).toEqual({ stderr: "", exitCode: codeFor(findings) });
     return { findings, outputs: [] };

@@ -37,7 +37,7 @@ function transformed(ts: TypeScript, project: Project): Told {
   const program = ts.createProgram({ rootNames: fileNames, options, host });
   let wired = program;
   const { stdout, stderr } = said(() => {
-    wired = transform(program, host, {}, { ts });
+    wired = transform(program, host, {}, { ts }) as typeof program;
   });
   expect(stdout).toBe("");
   const errors = wired.getSemanticDiagnostics().filter((each) => each.source === "aetherflow");
