@@ -12,8 +12,10 @@ export class EditedProgram {
     this.#ts = ts;
   }
 
-  with(files: ReadonlyMap<string, string>): CompileInput {
+  with(files: ReadonlyMap<string, string>, tsconfig = "{}"): CompileInput {
+    const configFile = this.#ts.parseJsonText("/project/tsconfig.json", tsconfig);
     const input = programOf(Object.fromEntries(files), {
+      compilerOptions: { configFile },
       ts: this.#ts,
       parsed: this.#parsed,
       ...(this.#program && { oldProgram: this.#program }),

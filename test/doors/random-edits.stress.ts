@@ -21,15 +21,16 @@ class EditedProject {
   readonly #model;
   readonly #edits: string[] = [];
   readonly #seed: number;
+  readonly #options: object;
   #files: Files;
 
-  constructor(seed: number, config: object = {}) {
+  constructor(seed: number, options: object = {}) {
     this.#seed = seed;
     this.#random = new Random(seed);
     this.#model = grow({ seed, nodes: 12, providers: 16, contexts: 2 });
-    this.#files = print(this.#model);
-    const tsconfig = configured({ skipLibCheck: true, ...config });
-    this.project = new Project({ ...Object.fromEntries(this.#files), "tsconfig.json": tsconfig });
+    this.#options = options;
+    this.#files = this.#printed();
+    this.project = new Project(Object.fromEntries(this.#files));
   }
 
   /** What a failing test has to tell. */
@@ -40,13 +41,19 @@ class EditedProject {
   edit(): void {
     const before = this.#files;
     this.#edits.push(editAnywhere(this.#model, this.#random));
-    this.#files = print(this.#model);
+    this.#files = this.#printed();
     for (const path of before.keys()) {
       if (!this.#files.has(path)) rmSync(this.project.path(path));
     }
     for (const [path, text] of this.#files) {
       if (before.get(path) !== text) this.project.write(path, text);
     }
+  }
+
+  #printed(): Files {
+    const { settings } = this.#model;
+    const rest = settings === undefined ? {} : { aetherflow: settings };
+    return print(this.#model).set("tsconfig.json", configured(this.#options, rest));
   }
 
   /** The wiring modules by path. */

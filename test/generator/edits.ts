@@ -1,10 +1,12 @@
+import { editsOfCode } from "./edits-of-code.js";
 import type { FlowModel, NodeModel, ProgramModel, ProviderModel } from "./model.js";
 import type { Random } from "./random.js";
 
 /** Changes a program somewhere, and says what it did; nothing when there is nothing to do it to. */
-type Edit = (program: ProgramModel, random: Random) => string | undefined;
+export type Edit = (program: ProgramModel, random: Random) => string | undefined;
 
 const edits: Readonly<Record<string, Edit>> = {
+  ...editsOfCode,
   "body of a node": (program, random) => {
     const node = random.pick(program.nodes);
     node.body = `const factor = ${random.below(1000)};`;

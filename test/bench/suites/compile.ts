@@ -77,6 +77,20 @@ async function build({ command, config }: Build): Promise<Built> {
   return { seconds, peak: Number(readFileSync(peak, "utf8")) };
 }
 
+/** Builds that one case has done and another can measure as well. */
+const done = new Map<Build, Built[]>();
+
+async function secondsOf(kind: Build): Promise<number> {
+  const built = await build(kind);
+  done.set(kind, [...(done.get(kind) ?? []), built]);
+  return built.seconds;
+}
+
+async function peakOf(kind: Build): Promise<number> {
+  const built = done.get(kind)?.shift() ?? (await build(kind));
+  return built.peak;
+}
+
 /** The processes that answer questions. */
 const workers = new Map<string, ChildProcess>();
 
@@ -111,18 +125,18 @@ const builds: readonly Case[] = [
     name: `check, ${large} nodes`,
     unit: "s",
     better: "lower",
-    ours: () => build(withPlugin).then((each) => each.seconds),
+    ours: () => secondsOf(withPlugin),
     rivals: {
-      tsc: () => build(plain).then((each) => each.seconds),
-      "tspc without plugin": () => build(withoutPlugin).then((each) => each.seconds),
+      tsc: () => secondsOf(plain),
+      "tspc without plugin": () => secondsOf(withoutPlugin),
     },
   },
   {
     name: `peak memory, ${large} nodes`,
     unit: "MB",
     better: "lower",
-    ours: () => build(withPlugin).then((each) => each.peak),
-    rivals: { tsc: () => build(plain).then((each) => each.peak) },
+    ours: () => peakOf(withPlugin),
+    rivals: { tsc: () => peakOf(plain) },
   },
 ];
 
@@ -195,13 +209,11 @@ function whole(name: string, folder: () => string): Case {
   };
 }
 
-const sizes = [250, 500, 1000, 2000, 4000].map((nodes) =>
-  whole(`${nodes} nodes`, () => grown(nodes)),
-);
-const links = whole("5000 providers in a chain", () => project("chain", () => chain(5000)));
+const sizes = [250, 500, 1000].map((nodes) => whole(`${nodes} nodes`, () => grown(nodes)));
+const links = whole("2000 providers in a chain", () => project("chain", () => chain(2000)));
 
 export default {
-  rounds: 3,
+  rounds: 2,
   needsRivals: false,
   /** With the wiring on disk. */
   async prepare() {
