@@ -44,6 +44,10 @@ export function graph(options: GraphOptions): number {
 }
 
 const endings: Readonly<Record<string, Format>> = {
+  mmd: "mermaid",
+  mermaid: "mermaid",
+  md: "mermaid",
+  txt: "mermaid",
   html: "html",
   htm: "html",
   json: "json",
@@ -51,8 +55,14 @@ const endings: Readonly<Record<string, Format>> = {
   gv: "dot",
 };
 
-const formatOf = (out: string | undefined): Format =>
-  endings[/\.(\w+)$/u.exec(out ?? "")?.[1]?.toLowerCase() ?? ""] ?? "mermaid";
+function formatOf(out = ""): Format {
+  const ending = /\.(\w+)$/u.exec(out)?.[1]?.toLowerCase();
+  if (ending === undefined) return "mermaid";
+  const format = endings[ending];
+  if (format === undefined)
+    throw new WrongUse(`No format has the ending .${ending}. Name one with --format.`);
+  return format;
+}
 
 /** What was asked for. */
 function chosen(drawing: Drawing, { context, flow }: GraphOptions, whole: Explained): Drawing {

@@ -1,6 +1,6 @@
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import pc from "picocolors";
+import { ts } from "ts-morph";
 import { compareDiagnostics, renderPlain } from "../diagnostics/render.js";
 import type { Diagnostic } from "../model/diagnostic.js";
 import { frameOf } from "./frame.js";
@@ -72,12 +72,6 @@ function frame(root: string, diagnostic: Diagnostic, paint: Paint): readonly str
   ];
 }
 
-/** Lines end as TypeScript has them end; a byte order mark has no column. */
-export function lineOf(path: string, line: number): string | undefined {
-  try {
-    const text = readFileSync(path, "utf8").replace(/^\ufeff/u, "");
-    return text.split(/\r\n|[\n\r\u2028\u2029]/u)[line - 1];
-  } catch {
-    return undefined;
-  }
-}
+/** Decoded and cut into lines as TypeScript does it; a byte order mark has no column. */
+export const lineOf = (path: string, line: number): string | undefined =>
+  ts.sys.readFile(path)?.split(/\r\n|[\n\r\u2028\u2029]/u)[line - 1];

@@ -28,11 +28,17 @@ function readSuppression(
   const start = from + head.length;
   return {
     site,
-    line: site.line + 1,
+    line: site.line + 1 + commentLines(file, span.to),
     codes: [...codes.matchAll(/[^\s,]+/gu)].map(({ 0: name, index }) => ({
       name,
       site: spanIn(view, file, { from: start + index, to: start + index + name.length }),
     })),
     extent: spanIn(view, file, wholeLines(file, span)),
   };
+}
+
+/** How many lines follow that are comments, such as what other tools are told of the same line. */
+function commentLines({ text }: ts.SourceFile, end: number): number {
+  const [lines = ""] = /(?:\r?\n[ \t]*\/\/[^\r\n]*)*/uy.exec(text.slice(end)) ?? [];
+  return lines.split("\n").length - 1;
 }

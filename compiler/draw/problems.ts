@@ -8,10 +8,10 @@ export function drawProblems(
   diagnostics: readonly Diagnostic[],
   boxes: readonly DraftBox[],
 ): readonly DrawnProblem[] {
-  const byFile = boxesByFile(boxes);
+  const byLine = boxesByLine(boxes);
   return diagnostics.map((diagnostic) => {
-    const { code, severity, message, file } = diagnostic;
-    const about = [...(byFile.get(file) ?? [])].filter(({ sites }) =>
+    const { code, severity, message, file, line } = diagnostic;
+    const about = [...(byLine.get(`${file}:${line}`) ?? [])].filter(({ sites }) =>
       sites.some((each) => contains(each, diagnostic)),
     );
     return {
@@ -22,16 +22,17 @@ export function drawProblems(
   });
 }
 
-function boxesByFile(boxes: readonly DraftBox[]): ReadonlyMap<string, ReadonlySet<DraftBox>> {
-  const byFile = new Map<string, Set<DraftBox>>();
+function boxesByLine(boxes: readonly DraftBox[]): ReadonlyMap<string, ReadonlySet<DraftBox>> {
+  const byLine = new Map<string, Set<DraftBox>>();
   for (const box of boxes) {
-    for (const { file } of box.sites) {
-      const found = byFile.get(file);
-      if (found === undefined) byFile.set(file, new Set([box]));
-      else found.add(box);
+    for (const { file, line, endLine } of box.sites) {
+      for (let at = line; at <= endLine; at++) {
+        const found = byLine.get(`${file}:${at}`) ?? new Set();
+        byLine.set(`${file}:${at}`, found.add(box));
+      }
     }
   }
-  return byFile;
+  return byLine;
 }
 
 function contains(site: Site, { file, line, column }: Site): boolean {

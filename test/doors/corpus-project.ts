@@ -2,8 +2,8 @@ import { corpus } from "../compiler/plan/corpus.js";
 import { Project, tsconfig } from "../project.js";
 
 /** The program of the design's first page, with a `main`, on disk. */
-export const corpusProject = (files: Readonly<Record<string, string>> = {}): Project =>
-  new Project({ ...corpus, "src/main.ts": main, "tsconfig.json": configured({}), ...files });
+export const corpusProject = (files: Readonly<Record<string, string>> = {}, name = ""): Project =>
+  new Project({ ...corpus, "src/main.ts": main, "tsconfig.json": configured({}), ...files }, name);
 
 /** The text of the project's tsconfig with other options or members. */
 export function configured(options: object, rest: object = {}): string {

@@ -76,6 +76,7 @@ export class Idle extends FlowContext {}
     await refused("No flow uses the context Idle.", "-c", "Idle");
     await refused("There is no flow indx. Did you mean index?", "--flow", "indx");
     await refused("There is no flow nothing of Corpus.", "-c", "Corpus", "--flow", "nothing");
+    await refused("No format has the ending .png. Name one with --format.", "-o", "graph.png");
     await refused("src cannot be written (EISDIR).", "-o", "src");
     await refused("no/where.dot cannot be written (ENOENT).", "-o", "no/where.dot");
   });

@@ -25,6 +25,7 @@ export class Stage {
       outfile,
       banner: { js: banner },
       ...{ bundle: true, platform: "node", format: "esm", target: "node20" },
+      define: { __VERSION__: JSON.stringify("0.0.0-test") },
     });
     return outfile;
   }

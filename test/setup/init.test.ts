@@ -55,7 +55,7 @@ describe("init", () => {
 package.json
   scripts.build: tspc
   scripts.types: npx tspc --noEmit
-Next: a first context and a node. \`npx aetherflow init --example\` writes small ones into example.
+Next: a first context and a node. \`npx aetherflow init --example\` writes small ones into src/example.
 \`npx aetherflow doctor\` says whether everything is wired.
 `);
   });
@@ -136,7 +136,7 @@ describe("a monorepo", () => {
     execFileSync("git", ["init", "--quiet"], { cwd: folder.path });
     const project = folder.at("packages/app/config/tsconfig.json");
     const { stdout } = running(folder, { project });
-    expect(stdout).toContain("`pnpm exec aetherflow doctor`");
+    expect(stdout).toContain("`pnpm exec aetherflow doctor -p config/tsconfig.json`");
     expect(folder.json("packages/app/package.json").scripts).toEqual({ build: "tspc" });
     expect(folder.read("packages/app/config/tsconfig.json")).toContain("aetherflow/transform");
     expect(folder.json("package.json")).toEqual({ name: "all" });
@@ -201,6 +201,59 @@ describe("what is wrong use", () => {
     const before = folder.texts;
     expect(() => running(folder)).toThrow(message);
     expect(folder.texts).toEqual(before);
+  });
+
+  it("asks for no compiler where there is none", () => {
+    const folder = new Folder({ "package.json": {}, "tsconfig.json": config });
+    running(folder);
+    expect(folder.json("package.json").scripts).toEqual({ build: "aetherflow generate" });
+    expect(running(folder).stdout).not.toContain("package.json");
+  });
+
+  it.each([
+    ["src/example", { include: ["src"] }],
+    ["app/example", { include: ["*.ts", "./app/**/*"], files: ["a.ts"] }],
+    ["example", {}],
+    ["example", { files: ["a.ts"] }],
+    ["lib/example", { compilerOptions: { rootDir: "lib" }, include: ["test", "lib"] }],
+  ])("writes the example into %s under %j", (folder, tsconfig) => {
+    const project = new Folder({ ...tool("6.0.3", withScripts({})), "tsconfig.json": tsconfig });
+    running(project, { example: true });
+    expect(project.read(`${folder}/main.ts`)).toContain("launch");
+  });
+
+  it("leaves a build alone that is a program of a bundler", () => {
+    const folder = new Folder({
+      ...tool("6.0.3", withScripts({ build: "node build.mjs" })),
+      "build.mjs": 'import { build } from "esbuild";\nbuild(options());\n',
+    });
+    const { stdout } = running(folder);
+    expect(stdout).toContain("build.mjs: to do by hand");
+    expect(stdout).not.toContain("package.json");
+  });
+
+  it("names the tsconfig to every tool that would take another", () => {
+    const files = {
+      ...withScripts({ build: "tsc -b && vite build", test: "jest", dev: "tsc -b -w" }),
+      "tsconfig.app.json": config,
+      "tsconfig.json": { files: [], references: [{ path: "./tsconfig.app.json" }] },
+      "vite.config.ts": "export default {};\n",
+    };
+    const folder = new Folder({ ...tool("7.0.2"), ...files });
+    const project = folder.at("tsconfig.app.json");
+    const { stdout } = running(folder, { project });
+    const generate = "aetherflow generate -p tsconfig.app.json";
+    expect(folder.json("package.json").scripts).toEqual({
+      build: `${generate} && tsc -b && vite build`,
+      test: `${generate} && jest`,
+      dev: `${generate} && tsc -b -w`,
+      "generate:watch": "aetherflow generate --watch -p tsconfig.app.json",
+    });
+    expect(folder.read("vite.config.ts")).toContain(
+      'aetherflow({ tsconfig: "tsconfig.app.json" })',
+    );
+    expect(stdout).toContain("`npx aetherflow doctor -p tsconfig.app.json` says");
+    expect(running(folder, { project }).stdout).toBe("Nothing is left to do.\n");
   });
 
   it("names the projects of a solution", () => {

@@ -38,6 +38,8 @@ describe("an edit of JSON", () => {
     expect(one('{\n  "types": [\n    "a"\n    ,\n  ]\n}')).toBe(
       '{\n  "types": [\n    "a"\n    ,\n    "node",\n  ]\n}',
     );
-    expect(one('{ "types": [] }')).toContain('"node"');
+    expect(one('{\n  "types": [],\n}')).toBe('{\n  "types": ["node"],\n}');
+    const commented = one('{ "types": [/* none */] }');
+    for (const text of ['"node"', "/* none */"]) expect(commented).toContain(text);
   });
 });

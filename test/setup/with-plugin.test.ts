@@ -2,9 +2,9 @@ import { describe, expect, it } from "vitest";
 import { withPlugin } from "../../compiler/adapters/setup/config/with-plugin.js";
 
 function edited(text: string, entry = "aetherflow/vite", path = "vite.config.ts"): string {
-  const outcome = withPlugin(path, text, entry);
+  const outcome = withPlugin(path, text, { entry });
   if (outcome.kind !== "edited") return outcome.kind;
-  expect(withPlugin(path, outcome.text, entry)).toEqual({ kind: "present" });
+  expect(withPlugin(path, outcome.text, { entry })).toEqual({ kind: "present" });
   return outcome.text;
 }
 
@@ -48,6 +48,11 @@ describe("a configuration file", () => {
       `${line}\nconst plugins = [aetherflow(), a()];\nconst config = { plugins } satisfies Config;\nexport default config as Config;\n`,
     ],
     [
+      "plugins without those that are off",
+      "export default { plugins: [x && a()].flat().filter(Boolean) };\n",
+      `${line}\nexport default { plugins: [aetherflow(), x && a()].flat().filter(Boolean) };\n`,
+    ],
+    [
       "a merge with a base",
       'import base from "./base.js";\nexport default mergeConfig(base, defineConfig({ test: {} }));\n',
       `import base from "./base.js";\n${line}export default mergeConfig(base, defineConfig({ plugins: [aetherflow()], test: {} }));\n`,
@@ -79,6 +84,7 @@ describe("a configuration file", () => {
       "export default () => {\n  if (x) return {};\n  return { y };\n};\n",
     ],
     ["another function", "export default withPreset({});\n"],
+    ["plugins of a choice", "export default { plugins: [a()].filter(isOn) };\n"],
     ["plugins by a call", "export default { plugins: all() };\n"],
     ["plugins by a condition", "export default { plugins: x ? [] : [y()] };\n"],
     ["plugins that may be changed", "let plugins = [];\nexport default { plugins };\n"],
@@ -87,9 +93,8 @@ describe("a configuration file", () => {
     ["a syntax error", "export default { plugins: [;\n"],
     ["no export", "const config = {};\n"],
   ])("with %s is not understood", (_, text) => {
-    expect(withPlugin("vite.config.ts", text, "aetherflow/vite")).toEqual({
-      kind: "not understood",
-    });
+    const outcome = withPlugin("vite.config.ts", text, { entry: "aetherflow/vite" });
+    expect(outcome.kind).toBe("not understood");
   });
 
   it("in CommonJS gets a require", () => {
@@ -102,6 +107,29 @@ describe("a configuration file", () => {
     expect(edited("exports.default = {};\n", "aetherflow/webpack", "webpack.config.js")).toBe(
       'const aetherflow = require("aetherflow/webpack").default;\n\nexports.default = { plugins: [aetherflow()] };\n',
     );
+  });
+});
+
+it.each<[string, string]>([
+  ["export default all();\n", 'import aetherflow from "aetherflow/webpack";'],
+  ["module.exports = all()\n", 'const aetherflow = require("aetherflow/webpack").default'],
+])("%j is said to need what is the custom there", (text, importing) => {
+  const outcome = withPlugin("webpack.config.js", text, { entry: "aetherflow/webpack" });
+  expect(outcome).toEqual({ kind: "not understood", importing });
+});
+
+describe("a configuration file for a tsconfig that must be named", () => {
+  const plugin = { entry: "aetherflow/vite", tsconfig: "tsconfig.app.json" };
+  const config = (options: string) =>
+    `${line}\nexport default { plugins: [aetherflow(${options})] };\n`;
+  const named = config('{ tsconfig: "tsconfig.app.json" }');
+
+  it.each(["export default {};\n", config("")])("gets its name after %j", (before) => {
+    expect(withPlugin("vite.config.ts", before, plugin)).toEqual({ kind: "edited", text: named });
+  });
+
+  it.each([named, config("options")])("stays as it is in %j", (text) => {
+    expect(withPlugin("vite.config.ts", text, plugin)).toEqual({ kind: "present" });
   });
 });
 

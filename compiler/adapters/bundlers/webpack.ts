@@ -57,23 +57,29 @@ interface Compiling {
 
 function wiringIn({ modules }: Compilation): readonly string[] {
   const paths = [...modules].map((each) => (each as Module & { resource?: string }).resource ?? "");
-  return [...new Set(paths.filter(isWiring))];
+  return [...new Set(paths.filter(isWiring).map(unescaped))];
 }
+
+/** A `#` of a path has a mark before it, in each of the two another: else a fragment would begin. */
+const unescaped = (path: string): string => path.replace(/[\0\u200b]#/gu, "#");
 
 function addEntry({ compiler, compilation }: Compiling, path: string): Promise<void> {
   const filename = workerFile(compiler, path);
   const entry = filename.replace(/\.[cm]js$/u, "");
-  const dependency = compiler.webpack.EntryPlugin.createDependency(path, { name: entry });
+  // From here, so that no folder above is taken for a query or a fragment.
+  const request = relative(compiler.context, path).replaceAll("\\", "/");
+  const from = /^(?:\.\.?\/|\w:)/u.test(request) ? request : `./${request}`;
+  const dependency = compiler.webpack.EntryPlugin.createDependency(from, { name: entry });
   return new Promise((resolve, reject) => {
     const done = (error?: Error | null) => (error ? reject(error) : resolve());
     compilation.addEntry(compiler.context, dependency, { name: entry, filename }, done);
   });
 }
 
-/** Flat, and with the extension that leaves no doubt about its format. */
+/** Flat, as it stands in a URL, and with the extension that leaves no doubt about its format. */
 function workerFile({ context, options }: Compiler, path: string): string {
   const stem = relative(context, path).replace(/\.[cm]?ts$/u, "");
-  const flat = stem.replace(/^(?:\.\.?[\\/])+/u, "").replace(/[\\/]/gu, "-");
+  const flat = stem.replace(/^(?:\.\.?[\\/])+/u, "").replace(/[\\/#?%]/gu, "-");
   return `${flat}${options.output.module ? ".mjs" : ".cjs"}`;
 }
 

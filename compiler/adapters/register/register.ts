@@ -15,5 +15,5 @@ install(settings);
 async function prepared(): Promise<Settings> {
   const { prepare } = await import("./prepare.js");
   const entry = process.argv[1];
-  return prepare(entry === undefined ? process.cwd() : dirname(entry));
+  return prepare(entry === undefined ? process.cwd() : dirname(entry), entry);
 }

@@ -1,5 +1,7 @@
+import { pluginCall } from "./named-config.js";
+
 /** The program that does what a command line of esbuild does, with the plugin. */
-export function esbuildScript(args: readonly string[]): string {
+export function esbuildScript(args: readonly string[], tsconfig: string | undefined): string {
   const entries = args.filter((each) => !each.startsWith("-"));
   const options = [`entryPoints: ${JSON.stringify(entries)}`, ...optionsOf(args)];
   return [
@@ -10,7 +12,7 @@ export function esbuildScript(args: readonly string[]): string {
     "",
     "await build({",
     ...options.map((each) => `  ${each},`),
-    "  plugins: [aetherflow()],",
+    `  plugins: [${pluginCall("aetherflow", tsconfig)}],`,
     "});",
   ].join("\n");
 }

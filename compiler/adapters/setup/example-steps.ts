@@ -1,5 +1,7 @@
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { ts } from "ts-morph";
+import type typescript from "typescript";
 import { example } from "./example.js";
 import { nameOf, type ProjectFacts } from "./project-facts.js";
 import type { Step } from "./step.js";
@@ -16,10 +18,26 @@ export function exampleSteps(facts: ProjectFacts): readonly Step[] {
     }));
 }
 
+/** In the first of the usual folders of whose files the tsconfig takes all. */
 export function exampleFolder({ tsconfig, parsed }: ProjectFacts): string {
   const root = dirname(tsconfig.path);
   const source = join(root, "src");
   const { rootDir } = parsed.options;
-  const usual = existsSync(source) ? source : root;
-  return join(rootDir !== undefined && rootDir !== root ? rootDir : usual, "example");
+  const usual = [
+    ...(rootDir !== undefined && rootDir !== root ? [rootDir] : []),
+    ...(existsSync(source) ? [source] : []),
+  ];
+  const included = foldersIn(parsed);
+  const isIncluded = (folder: string) => included.some((each) => isIn(each, folder));
+  const found = [...usual, ...included].find(isIncluded) ?? usual[0] ?? root;
+  return join(found, "example");
 }
+
+/** Those that `include` names with all that is in them; without one, that of the tsconfig. */
+const foldersIn = ({ wildcardDirectories = {} }: typescript.ParsedCommandLine): readonly string[] =>
+  Object.entries(wildcardDirectories)
+    .filter(([, flags]) => flags === ts.WatchDirectoryFlags.Recursive)
+    .map(([folder]) => folder);
+
+const isIn = (outer: string, folder: string): boolean =>
+  `${folder.replaceAll("\\", "/")}/`.startsWith(`${outer}/`);

@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { WrongUse } from "../wrong-use.js";
 import { exampleFolder, exampleSteps } from "./example-steps.js";
 import { changesOf, diffOf, type FileChange, writeAll } from "./file-changes.js";
+import { userOption } from "./named-config.js";
 import { needsOf } from "./needs.js";
 import { installCommand, wantedPackages } from "./package-steps.js";
 import { nameOf, type ProjectFacts, readProject } from "./project-facts.js";
@@ -71,10 +72,11 @@ const toInstall = (command: string): string => `To install what is missing:\n  $
 function nextStep(facts: ProjectFacts, { example }: InitOptions): string {
   const folder = nameOf(facts, exampleFolder(facts));
   const { exec } = facts.manager;
+  const option = userOption(facts);
   const first = example
     ? `Next: build, and run ${folder}/main.ts as your project runs its programs.`
-    : `Next: a first context and a node. \`${exec} aetherflow init --example\` writes small ones into ${folder}.`;
-  return `${first}\n\`${exec} aetherflow doctor\` says whether everything is wired.`;
+    : `Next: a first context and a node. \`${exec} aetherflow init${option} --example\` writes small ones into ${folder}.`;
+  return `${first}\n\`${exec} aetherflow doctor${option}\` says whether everything is wired.`;
 }
 
 function install({ root }: ProjectFacts, command: string): void {

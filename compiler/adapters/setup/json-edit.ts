@@ -26,6 +26,8 @@ export const withElement = (text: string, path: JSONPath, value: unknown): strin
   unmarked(text, (plain) => {
     const array = nodeAt(plain, path);
     if (array?.children?.length) return withChild(plain, array, oneLine(value));
+    if (array !== undefined && isEmpty(plain, array))
+      return placed(plain, { path, value: [value] }, {});
     return placed(plain, { path: [...path, -1], value }, { isArrayInsertion: true });
   });
 
@@ -33,6 +35,10 @@ export const withElement = (text: string, path: JSONPath, value: unknown): strin
 function unmarked(text: string, edit: (plain: string) => string): string {
   return text.startsWith("\ufeff") ? `\ufeff${edit(text.slice(1))}` : edit(text);
 }
+
+/** Without comments too. */
+const isEmpty = (text: string, { offset, length }: Node): boolean =>
+  /^\[\s*\]$/u.test(text.slice(offset, offset + length));
 
 function nodeAt(text: string, path: JSONPath): Node | undefined {
   const tree = parseTree(text);

@@ -13,6 +13,13 @@ import {
 } from "./tools.js";
 import type { Way } from "./way.js";
 
+/** What the command is to fit in with. */
+export interface Setting {
+  readonly way: Way;
+  /** The tsconfig, if it must be named. */
+  readonly tsconfig: string | undefined;
+}
+
 /** What becomes of a command of a script. */
 export type Rewrite =
   | { readonly kind: "replace"; readonly start: number; readonly end: number; readonly by: string }
@@ -20,19 +27,20 @@ export type Rewrite =
   | { readonly kind: "by hand"; readonly reason: string; readonly advice: string };
 
 /** Whether the wiring is there already is for the caller to say. */
-export function rewriteOf(command: ShellCommand, way: Way): Rewrite | undefined {
-  if (command.program === "tspc" && way === "generate") return withoutTspc(command);
+export function rewriteOf(command: ShellCommand, setting: Setting): Rewrite | undefined {
+  const { way, tsconfig } = setting;
+  if (command.program === "tspc" && way === "generate") return withoutTspc(command, tsconfig);
   if (isGenerating(command)) return undefined;
   if (way === "plugin" && takesPlugins(command)) return byTspc(command);
   if (compilesTypes(command) || isTranspiling(command) || isTesting(command))
-    return generatingBefore(command);
+    return generatingBefore(command, tsconfig);
   if (isRunningTypeScript(command)) return byNode(command);
-  return bundlesByEsbuild(command) ? byScript(command) : undefined;
+  return bundlesByEsbuild(command) ? byScript(command, tsconfig) : undefined;
 }
 
 /** TypeScript 7 has no `tspc`. */
-function withoutTspc(command: ShellCommand): Rewrite {
-  const by = `${generating(command)} && tsc`;
+function withoutTspc(command: ShellCommand, tsconfig: string | undefined): Rewrite {
+  const by = `${generating(command, tsconfig)} && tsc`;
   return { kind: "replace", start: command.start, end: command.word.end, by };
 }
 
@@ -42,13 +50,13 @@ function byTspc({ word }: ShellCommand): Rewrite {
   return { kind: "replace", start, end: start + 3, by: "tspc" };
 }
 
-const generatingBefore = (command: ShellCommand): Rewrite => ({
+const generatingBefore = (command: ShellCommand, tsconfig: string | undefined): Rewrite => ({
   ...{ kind: "before", start: command.start },
-  text: `${generating(command)} && `,
+  text: `${generating(command, tsconfig)} && `,
 });
 
-function generating(command: ShellCommand): string {
-  const project = compilesTypes(command) ? projectOf(command) : undefined;
+function generating(command: ShellCommand, tsconfig: string | undefined): string {
+  const project = (compilesTypes(command) ? projectOf(command) : undefined) ?? tsconfig;
   return `aetherflow generate${project === undefined ? "" : ` -p ${project}`}`;
 }
 
@@ -81,8 +89,8 @@ const unclear = ({ program }: ShellCommand): Rewrite => ({
   advice: `Run it by \`node ${register}\` and the entry point instead.`,
 });
 
-const byScript = ({ args }: ShellCommand): Rewrite => ({
+const byScript = ({ args }: ShellCommand, tsconfig: string | undefined): Rewrite => ({
   kind: "by hand",
   reason: "bundles by esbuild's command line, which takes no plugins",
-  advice: esbuildScript(args),
+  advice: esbuildScript(args, tsconfig),
 });

@@ -1,4 +1,6 @@
+import { bundlersOf } from "./bundlers.js";
 import { withValue } from "./json-edit.js";
+import { namedConfig, scriptOption } from "./named-config.js";
 import { isPrepared, type Scripts } from "./prepared.js";
 import { nameOf, type ProjectFacts } from "./project-facts.js";
 import { type Rewrite, rewriteOf } from "./rewrite.js";
@@ -36,7 +38,7 @@ function rewritten(place: Place, from: number): Rewritten {
   const script = scripts[name]!;
   const command = commandsIn(script)[from];
   if (command === undefined) return { script, byHand: [] };
-  const rewrite = rewriteOf(command, facts.way);
+  const rewrite = rewriteOf(command, { way: facts.way, tsconfig: namedConfig(facts) });
   if (rewrite?.kind === "by hand") {
     const rest = rewritten(place, from + 1);
     return { ...rest, byHand: [byHandFor(place, rewrite), ...rest.byHand] };
@@ -77,12 +79,14 @@ const stepFor = ({ facts, name, before, script }: Change): Step => ({
 /** Without a script that builds there is nothing that would write the wiring. */
 export function buildSteps(facts: ProjectFacts): readonly Need[] {
   const { commands, scripts, way } = facts;
-  if (commands.some(builds)) return [];
+  if (commands.some(builds) || bundlersOf(facts).length > 0) return [];
   const file = manifestOf(facts);
-  const script = way === "plugin" ? "tspc" : "aetherflow generate && tsc";
+  const option = scriptOption(facts);
+  const compile = facts.typescript === undefined ? "" : ` && tsc${option}`;
+  const script = way === "plugin" ? `tspc${option}` : `aetherflow generate${option}${compile}`;
   if (scripts.build !== undefined) {
     const wrong = "scripts.build runs no compiler that is known";
-    const advice = `Run \`aetherflow generate\` in it, before anything that needs the wiring.`;
+    const advice = `Run \`aetherflow generate${option}\` in it, before anything that needs the wiring.`;
     return commands.some((each) => each.program === "aetherflow")
       ? []
       : [{ check, file, wrong, advice }];
@@ -90,8 +94,6 @@ export function buildSteps(facts: ProjectFacts): readonly Need[] {
   const edit = (text: string) => withValue(text, ["scripts", "build"], script);
   return [{ check, file, wrong: "no script builds", done: `scripts.build: ${script}`, edit }];
 }
-
-const watching = "aetherflow generate --watch";
 
 /** Beside a compiler that watches, the wiring has to be watched as well. */
 export function watchSteps(facts: ProjectFacts): readonly Need[] {
@@ -101,6 +103,7 @@ export function watchSteps(facts: ProjectFacts): readonly Need[] {
     (each) => each.program === "aetherflow" && has(each, "-w", "--watch"),
   );
   if (way === "plugin" || !watches || isWatched) return [];
+  const watching = `aetherflow generate --watch${scriptOption(facts)}`;
   return [
     {
       ...{ check, file: manifestOf(facts) },

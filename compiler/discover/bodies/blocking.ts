@@ -9,12 +9,15 @@ export function blockingAt(reading: BodyReading, node: ts.Node): BlockingFact | 
   const { ts } = reading;
   if (ts.isCallExpression(node)) return blockingCall(reading, node);
   const isEndless =
-    (ts.isWhileStatement(node) && node.expression.kind === ts.SyntaxKind.TrueKeyword) ||
-    (ts.isForStatement(node) && node.condition === undefined);
+    ((ts.isWhileStatement(node) || ts.isDoStatement(node)) && isTrue(reading, node.expression)) ||
+    (ts.isForStatement(node) && (node.condition === undefined || isTrue(reading, node.condition)));
   return isEndless && !isLeft(reading, node.statement, true)
     ? { site: siteOf(reading, node.getFirstToken() ?? node) }
     : undefined;
 }
+
+const isTrue = ({ ts }: BodyReading, node: ts.Expression): boolean =>
+  node.kind === ts.SyntaxKind.TrueKeyword || (ts.isNumericLiteral(node) && Number(node.text) !== 0);
 
 function blockingCall(reading: BodyReading, call: ts.CallExpression): BlockingFact | undefined {
   const { ts } = reading;
@@ -41,13 +44,14 @@ function isOfNode({ ts, checker }: BodyReading, name: ts.Identifier): boolean {
   return false;
 }
 
-/** Whether something in a loop leads out of it. A `break` of an inner loop does not. */
+/** Whether something in a loop leads out of it. A `break` of an inner loop does not, a label may. */
 function isLeft(reading: BodyReading, node: ts.Node, breaks: boolean): boolean {
   const { ts } = reading;
   if (ts.isFunctionLike(node) || ts.isClassLike(node)) return false;
   if (ts.isReturnStatement(node) || ts.isThrowStatement(node) || ts.isYieldExpression(node))
     return true;
   if (ts.isBreakStatement(node)) return breaks || node.label !== undefined;
+  if (ts.isContinueStatement(node)) return node.label !== undefined;
   const isInner = ts.isIterationStatement(node, false) || ts.isSwitchStatement(node);
   const search = (each: ts.Node): true | undefined =>
     isLeft(reading, each, breaks && !isInner) || undefined;

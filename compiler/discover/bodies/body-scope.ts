@@ -10,6 +10,8 @@ export interface BodyScope {
   readonly reassigned: ReadonlySet<string>;
   /** Names whose value is put back into some container or field. */
   readonly writtenBack: ReadonlySet<string>;
+  /** By name, the objects whose methods are given its value. */
+  readonly receivers: ReadonlyMap<string, readonly ts.Expression[]>;
 }
 
 const adders: ReadonlySet<string> = new Set(["set", "add", "push", "unshift", "splice", "with"]);
@@ -18,6 +20,7 @@ export function scopeOf(reading: BodyReading, body: Body): BodyScope {
   const { ts } = reading;
   const reassigned = new Set<string>();
   const writtenBack = new Set<string>();
+  const receivers = new Map<string, ts.Expression[]>();
   const note = (names: Set<string>, node: ts.Node): void => {
     if (ts.isIdentifier(node)) names.add(node.text);
   };
@@ -28,14 +31,20 @@ export function scopeOf(reading: BodyReading, body: Body): BodyScope {
     }
     if (isStep(reading, node)) note(reassigned, node.operand);
     if (ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression)) {
-      if (adders.has(node.expression.name.text)) {
-        for (const each of node.arguments) note(writtenBack, each);
+      const { name, expression } = node.expression;
+      for (const each of node.arguments) {
+        if (adders.has(name.text)) note(writtenBack, each);
+        if (ts.isIdentifier(each)) {
+          const known = receivers.get(each.text);
+          if (known === undefined) receivers.set(each.text, [expression]);
+          else known.push(expression);
+        }
       }
     }
     ts.forEachChild(node, visit);
   };
   for (const each of body.nodes) visit(each);
-  return { reading, body, reassigned, writtenBack };
+  return { reading, body, reassigned, writtenBack, receivers };
 }
 
 export const isAssignment = (

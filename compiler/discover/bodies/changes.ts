@@ -2,6 +2,7 @@ import type ts from "typescript";
 import type { ChangeFact, PlaceFact } from "../../model/bodies.js";
 import { siteOf } from "../places.js";
 import { symbolAt, unwrap } from "../symbols.js";
+import { patternAround } from "./assignment-targets.js";
 import { type BodyScope, isAssignment, isStep } from "./body-scope.js";
 import { isDeclaredIn } from "./destinations.js";
 import { changers, isOfContainer } from "./language-methods.js";
@@ -15,6 +16,9 @@ export function changeAt(scope: BodyScope, node: ts.Node): ChangeFact | undefine
   if (ts.isBinaryExpression(node) && isAssignment(reading, node)) {
     return changeOf(scope, { node, target: node.left, how: howAssigned(scope, node) });
   }
+  if (ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node)) {
+    return changeInPattern(scope, node);
+  }
   if (ts.isDeleteExpression(node)) {
     return changeOf(scope, { node, target: node.expression, how: "assign" });
   }
@@ -24,6 +28,14 @@ export function changeAt(scope: BodyScope, node: ts.Node): ChangeFact | undefine
   if (!changers.has(name.text) || isPutBack(scope, receiver)) return undefined;
   const fact = factOf(scope, { node, target: receiver, how: "call" });
   return fact && isOfContainer(reading, node.expression, fact.place) ? fact : undefined;
+}
+
+function changeInPattern(scope: BodyScope, node: ts.Expression): ChangeFact | undefined {
+  const assignment = patternAround(scope.reading.ts, node);
+  if (assignment === undefined) return undefined;
+  const place = placeOf(scope, node);
+  const isRead = place !== undefined && reads(scope, assignment.right, textOf(place));
+  return changeOf(scope, { node, target: node, how: isRead ? "update" : "assign" });
 }
 
 interface Found {
@@ -43,9 +55,23 @@ function changeOf(scope: BodyScope, found: Found): ChangeFact | undefined {
 }
 
 /** A local name whose value is written back: changing it first is how that is done. */
-function isPutBack({ reading, writtenBack }: BodyScope, object: ts.Expression): boolean {
-  const name = unwrap(reading.ts, object);
-  return reading.ts.isIdentifier(name) && writtenBack.has(name.text);
+function isPutBack(scope: BodyScope, object: ts.Expression): boolean {
+  const name = unwrap(scope.reading.ts, object);
+  if (!scope.reading.ts.isIdentifier(name)) return false;
+  return scope.writtenBack.has(name.text) || isGivenBack(scope, name);
+}
+
+/** Whether a method of the object that a value comes from is given the value again: `const all = x.all(); x.save(all)`. */
+function isGivenBack(scope: BodyScope, name: ts.Identifier): boolean {
+  const receivers = scope.receivers.get(name.text) ?? [];
+  const place = receivers.length === 0 ? undefined : placeOf(scope, name);
+  if (place === undefined) return false;
+  return receivers.some((each) => {
+    const { root, path } = placeOf(scope, each) ?? place;
+    const source = { root, path };
+    const start = { root: place.root, path: place.path.slice(0, path.length) };
+    return path.length < place.path.length && textOf(source) === textOf(start);
+  });
 }
 
 function factOf(scope: BodyScope, { node, target, how }: Found): ChangeFact | undefined {
@@ -63,9 +89,14 @@ function howAssigned(scope: BodyScope, node: ts.BinaryExpression): ChangeFact["h
   return place !== undefined && reads(scope, node.right, textOf(place)) ? "update" : "assign";
 }
 
-function reads(scope: BodyScope, node: ts.Node, wanted: string, depth = 0): boolean {
+/** `seen` are local names whose values were looked into already: each once, however often they are mentioned. */
+function reads(
+  scope: BodyScope,
+  node: ts.Node,
+  wanted: string,
+  seen = new Set<ts.Node>(),
+): boolean {
   const { ts } = scope.reading;
-  if (depth > 20) return false;
   if (ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node)) {
     const place = placeOf(scope, node);
     if (place !== undefined && textOf(place) === wanted) return true;
@@ -73,15 +104,15 @@ function reads(scope: BodyScope, node: ts.Node, wanted: string, depth = 0): bool
   if (ts.isIdentifier(node)) {
     const declaration = symbolAt(scope.reading, node)?.valueDeclaration;
     const isLocal = declaration !== undefined && isDeclaredIn(scope, declaration);
-    if (isLocal && ts.isVariableDeclaration(declaration) && declaration.initializer !== undefined) {
-      return reads(scope, declaration.initializer, wanted, depth + 1);
+    if (!isLocal || seen.has(declaration)) return false;
+    seen.add(declaration);
+    if (ts.isVariableDeclaration(declaration) && declaration.initializer !== undefined) {
+      return reads(scope, declaration.initializer, wanted, seen);
     }
-    const place = isLocal && ts.isBindingElement(declaration) ? placeOf(scope, node) : undefined;
+    const place = ts.isBindingElement(declaration) ? placeOf(scope, node) : undefined;
     return place !== undefined && textOf(place) === wanted;
   }
-  return (
-    ts.forEachChild(node, (each) => reads(scope, each, wanted, depth + 1) || undefined) === true
-  );
+  return ts.forEachChild(node, (each) => reads(scope, each, wanted, seen) || undefined) === true;
 }
 
 const textOf = (place: PlaceFact): string => JSON.stringify(place);

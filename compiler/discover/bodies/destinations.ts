@@ -28,11 +28,9 @@ export function destinationOf(
   return outer && destinationOf(scope, outer, what);
 }
 
-/** The expression of which a value is all or a part. */
-function wholeOf(
-  { reading: { ts } }: BodyScope,
-  { parent }: ts.Expression,
-): ts.Expression | undefined {
+/** The expression of which a value is all or a part. A condition only decides. */
+function wholeOf({ reading: { ts } }: BodyScope, value: ts.Expression): ts.Expression | undefined {
+  const { parent } = value;
   if (ts.isPropertyAssignment(parent) || ts.isShorthandPropertyAssignment(parent)) {
     return parent.parent;
   }
@@ -42,16 +40,16 @@ function wholeOf(
     ts.isSatisfiesExpression(parent) ||
     ts.isNonNullExpression(parent) ||
     ts.isArrayLiteralExpression(parent) ||
-    ts.isConditionalExpression(parent);
+    (ts.isConditionalExpression(parent) && parent.condition !== value);
   if (isWhole) return parent;
   if (!ts.isBinaryExpression(parent)) return undefined;
   const { QuestionQuestionToken, BarBarToken, AmpersandAmpersandToken } = ts.SyntaxKind;
-  const operators: readonly ts.SyntaxKind[] = [
-    QuestionQuestionToken,
-    BarBarToken,
-    AmpersandAmpersandToken,
-  ];
-  return operators.includes(parent.operatorToken.kind) ? parent : undefined;
+  const { kind } = parent.operatorToken;
+  const isGiven =
+    kind === QuestionQuestionToken ||
+    kind === BarBarToken ||
+    (kind === AmpersandAmpersandToken && parent.right === value);
+  return isGiven ? parent : undefined;
 }
 
 function isOwnReturn({ reading, body }: BodyScope, statement: ts.Node): boolean {

@@ -43,6 +43,9 @@ function setAtCreation(
       else if (ts.isCallExpression(parent.parent)) called.add(parent.name.text);
       else set.add(parent.name.text);
     }
+    const isInherited =
+      node.kind === ts.SyntaxKind.SuperKeyword && ts.isPropertyAccessExpression(node.parent);
+    if (isInherited) called.add(node.parent.name.getText());
     ts.forEachChild(node, visit);
   };
   for (const each of members) {

@@ -72,7 +72,9 @@ const appMember = (wiring: string, member: string): PlaceFact => ({
 function placeOfName(scope: BodyScope, name: ts.Identifier, depth: number): PlaceFact | undefined {
   const { reading, reassigned } = scope;
   if (reassigned.has(name.text)) return undefined;
-  const declaration = symbolAt(reading, name)?.valueDeclaration;
+  const { parent } = name;
+  const mention = reading.ts.isShorthandPropertyAssignment(parent) ? parent : name;
+  const declaration = symbolAt(reading, mention)?.valueDeclaration;
   return declaration && placeOfDeclared(scope, declaration, depth + 1);
 }
 

@@ -13,11 +13,17 @@ export class FileNames {
   of({ ts }: BodyReading, file: ts.SourceFile): ReadonlySet<string> {
     const known = this.#known.get(file);
     if (known !== undefined) return known;
-    const names = new Set(file.statements.flatMap((each) => namesOf(ts, each)));
+    const names = new Set([...importedNames(ts, file), ...namesAmong(ts, file.statements)]);
     this.#known.set(file, names);
     return names;
   }
 }
+
+/** Those of namespaces too. */
+const namesAmong = (
+  ts: BodyReading["ts"],
+  statements: readonly ts.Statement[],
+): readonly string[] => statements.flatMap((each) => namesOf(ts, each));
 
 function namesOf(ts: BodyReading["ts"], statement: ts.Statement): readonly string[] {
   if (ts.isVariableStatement(statement)) {
@@ -26,7 +32,24 @@ function namesOf(ts: BodyReading["ts"], statement: ts.Statement): readonly strin
     );
   }
   if (ts.isClassDeclaration(statement)) return statement.name ? [statement.name.text] : [];
-  const clause = ts.isImportDeclaration(statement) ? statement.importClause : undefined;
+  if (!ts.isModuleDeclaration(statement)) return [];
+  const { name, body } = statement;
+  const inner = body !== undefined && ts.isModuleBlock(body) ? body.statements : [];
+  return [name.text, ...namesAmong(ts, inner)];
+}
+
+/** The names of values that the imports of a file bind. */
+export const importedNames = (ts: BodyReading["ts"], file: ts.SourceFile): ReadonlySet<string> =>
+  new Set(
+    file.statements.flatMap((each) =>
+      ts.isImportDeclaration(each) ? namesOfImport(ts, each) : [],
+    ),
+  );
+
+function namesOfImport(
+  ts: BodyReading["ts"],
+  { importClause: clause }: ts.ImportDeclaration,
+): readonly string[] {
   if (clause === undefined || clause.isTypeOnly) return [];
   const { name, namedBindings } = clause;
   const bound = namedBindings === undefined ? [] : boundBy(ts, namedBindings);
@@ -51,17 +74,28 @@ export function variableAt(scope: BodyScope, node: ts.Node): VariableUseFact | u
   if (changed === undefined) return undefined;
   return {
     variable: keyOf(reading, symbol),
-    name: node.getText().replace(/\s+/gu, ""),
+    name: textOf(scope, node),
     declared: siteOf(reading, (declaration as ts.NamedDeclaration).name ?? declaration),
     changed: siteOf(reading, changed),
     site: siteOf(reading, node),
   };
 }
 
+/** `this.count` of a static method is known by the class. */
+function textOf({ reading: { ts }, body }: BodyScope, node: ts.Node): string {
+  const text = node.getText().replace(/\s+/gu, "");
+  const of = body.owner?.parent;
+  const isNamed = of !== undefined && ts.isClassLike(of) && of.name !== undefined;
+  return isNamed ? text.replace(/^this\./u, `${of.name.text}.`) : text;
+}
+
 /** `count`, `Stats.count`, `state.count`: whatever begins with a name of the file. */
-function variableName({ reading }: BodyScope, node: ts.Node): ts.Node | undefined {
+function variableName({ reading, body }: BodyScope, node: ts.Node): ts.Node | undefined {
   const { ts } = reading;
   const first = ts.isPropertyAccessExpression(node) ? node.expression : node;
+  if (ts.isPropertyAccessExpression(node) && first.kind === ts.SyntaxKind.ThisKeyword) {
+    return body.owner !== undefined && isStatic(ts, body.owner) ? node.name : undefined;
+  }
   if (!ts.isIdentifier(first)) return undefined;
   if (!reading.bodies.names.of(reading, node.getSourceFile()).has(first.text)) return undefined;
   const { parent } = first;
@@ -81,13 +115,17 @@ function isOfModule(reading: BodyReading, declaration: ts.Node): boolean {
   if (isForeign(reading, declaration.getSourceFile())) return false;
   if (declaration.getSourceFile().isDeclarationFile) return false;
   if (ts.isPropertyDeclaration(declaration)) {
-    return (ts.getCombinedModifierFlags(declaration) & ts.ModifierFlags.Static) !== 0;
+    return isStatic(ts, declaration);
   }
   if (!ts.isVariableDeclaration(declaration)) return false;
   if (isFixed(reading, declaration)) return false;
   const statement = declaration.parent.parent;
-  return ts.isVariableStatement(statement) && ts.isSourceFile(statement.parent);
+  if (!ts.isVariableStatement(statement)) return false;
+  return ts.isSourceFile(statement.parent) || ts.isModuleBlock(statement.parent);
 }
+
+const isStatic = (ts: BodyReading["ts"], declaration: ts.Declaration): boolean =>
+  (ts.getCombinedModifierFlags(declaration) & ts.ModifierFlags.Static) !== 0;
 
 /** A `const` of something that has no parts to change. */
 function isFixed({ ts }: BodyReading, { parent, initializer }: ts.VariableDeclaration): boolean {

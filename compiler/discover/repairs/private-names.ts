@@ -4,7 +4,10 @@ import { siteOf } from "../places.js";
 import type { ProgramView } from "../view.js";
 import { insertion } from "./edits.js";
 
-/** The edits that turn `#name` into `private name`, if the class has no `name` yet and asks for none by `in`. */
+/**
+ * The edits that turn `#name` into `private name`, if the class has no `name` yet and asks for none by `in`.
+ * JavaScript has no such word.
+ */
 export function unhashing(
   view: ProgramView,
   element: ts.ClassElement | ts.ParameterDeclaration,
@@ -12,6 +15,7 @@ export function unhashing(
   const { ts, checker } = view;
   const { name, parent } = element;
   if (name === undefined || !ts.isPrivateIdentifier(name) || !ts.isClassLike(parent)) return [];
+  if (/\.[cm]?jsx?$/u.test(parent.getSourceFile().fileName)) return [];
   const plain = name.text.slice(1);
   if (plain === "constructor" || isTaken(view, parent, plain)) return [];
   const symbol = checker.getSymbolAtLocation(name);

@@ -1,4 +1,5 @@
 import { hashPrivateMember } from "../../diagnostics/sharing.js";
+import type { ClassFact } from "../../model/facts.js";
 import { repairing } from "../fixes.js";
 import { groupsOf, placeOf } from "../groups.js";
 import { otherPlaces } from "../other-places.js";
@@ -11,7 +12,7 @@ export const hashPrivateMembers: Check = ({ graph }) =>
     sharedBindings(graph).flatMap(({ binding: { member, class: of } }) =>
       [...(of?.fields ?? []), ...(of?.methods ?? [])]
         .filter((each) => each.visibility === "#private")
-        .map((each) => ({ ...each, of: of?.name ?? "", member })),
+        .map((each) => ({ ...each, of: of?.name ?? "", member, isTaken: isTaken(each.name, of) })),
     ),
     ({ site }) => placeOf(site),
   ).map((group) => {
@@ -20,7 +21,8 @@ export const hashPrivateMembers: Check = ({ graph }) =>
       const { argumentSite } = member.source;
       return { ...argumentSite, message: `${of} is shared as ${member.name}` };
     });
-    const fixes = repairing(`Make ${name} TypeScript-private`, group[0]);
+    const isFree = group.every((each) => !each.isTaken);
+    const fixes = repairing(`Make ${name} TypeScript-private`, isFree ? group[0] : {});
     const help = `Write \`private ${name.slice(1)}\` instead of \`${name}\`.`;
     return hashPrivateMember(
       site,
@@ -28,3 +30,7 @@ export const hashPrivateMembers: Check = ({ graph }) =>
       { help, related: otherPlaces(related), ...fixes },
     );
   });
+
+/** A class and its base may have `#name` and `name`, but not a private `name` and another one. */
+const isTaken = (name: string, of: ClassFact | undefined): boolean =>
+  [...(of?.fields ?? []), ...(of?.methods ?? [])].some((each) => each.name === name.slice(1));

@@ -43,6 +43,10 @@ function usesIn(places: MemberPlaces) {
     for (const place of body.handedOn) {
       for (const each of places.of(body, place).bindings) handedOn.add(each);
     }
+    for (const place of body.returns) {
+      const { bindings, path } = places.of(body, place);
+      if (path.length === 0) for (const each of bindings) handedOn.add(each);
+    }
   }
   return { used, handedOn, inApp };
 }

@@ -6,6 +6,7 @@ const members = `
   byName = new Map<string, number>();
   cells = new Float64Array(4);
   all(): number[] { return this.rows; }
+  save(rows: number[]): void { this.rows = rows; }
   own(): number[] { const rows = this.rows; return rows; }
   byArrow = 0;
   sorted(): number[] { return [...this.rows].sort(); }
@@ -36,6 +37,7 @@ describe("a container that came out of a shared object", () => {
     ["const rows = stats.rows;", "rows.reverse()"],
     ["const { byName } = stats;", 'byName.delete("a")'],
     ["const rows = stats.all();", "rows.push(n)"],
+    ["const rows = stats.all();", "rows.push(n)", "JSON.stringify(rows);"],
     ["[1].forEach((each) => {", "stats.rows.push(each)", "});"],
   ])("is one behind a local name: %s %s", (before, text, after = "") => {
     expect(inNode(`${before} ${text}; ${after}`)).toEqual([`AF3012 ${text}`]);
@@ -50,6 +52,7 @@ describe("a container that came out of a shared object", () => {
     "stats.rows.slice().sort();",
     "stats.rows.map((each) => each + 1).sort();",
     "stats.rows.filter((each) => each > 1).sort();",
+    "const rows = stats.all(); rows.push(n); stats.save(rows);",
     "stats.live().fill(0);",
     "stats.live()[0] = 1;",
     "const summary = stats.summary(); summary.rows += 1;",

@@ -25,6 +25,8 @@ declare const Atomics: { wait(cells: Int32Array, at: number, value: number): str
     ["Atomics.wait", "load() { Atomics.wait(new Int32Array(1), 0, 0); }"],
     ["while", "load() { while (true) { this.total += 1; } }"],
     ["for", "load() { for (;;) { switch (this.total) { case 1: break; } } }"],
+    ["do", "load() { do { this.total += 1; } while (true); }"],
+    ["while", "load() { while (1) this.total += 1; }"],
     ["fs.statSync", "load() { this.inner(); }\ninner() { fs.statSync('a'); }"],
     ["fs.statSync", "get size(): number { return fs.statSync('a').size; }"],
   ])("is told of at `%s`: %s", (at, text) => {
@@ -36,6 +38,7 @@ declare const Atomics: { wait(cells: Int32Array, at: number, value: number): str
     "load() { while (true) { this.total += 1; if (this.total > 10) break; } }",
     "load() { for (;;) { this.total += 1; if (this.total > 10) return; } }",
     "load() { outer: while (true) { for (;;) { break outer; } } }",
+    "load() { outer: for (const each of [1]) { for (;;) { if (each > 0) continue outer; } } }",
     "load() { for (;;) { throw new Error('a'); } }",
     "load() { while (this.total < 10) this.total += 1; }",
     "load() { toSync('a'); this.writeSync(); }\nwriteSync() { this.total = 0; }",
@@ -133,10 +136,34 @@ describe("a shared object that is only read", () => {
     ],
     ["stats.at(n);", "cells = new Float64Array(4); at(n: number) { return this.cells[n]; }"],
     ["fill(stats);", `${reads}`],
+    ["[stats.names] = [['b']];", reads],
+    ["({ names: stats.names } = { names: ['b'] });", reads],
+    ["let other = stats; if (n > 0) other = { ...other, at: other.at }; other.names = [];", reads],
+    ["clear({ stats }); function clear(of: { stats: Stats }) { of.stats.names = []; }", reads],
+    ["const one = () => stats; one().names = [];", reads],
+    ["same(stats).names = [];", reads],
+    ["const list = [stats]; for (const each of list) each.names = [];", reads],
+    [
+      "stats.at(n);",
+      "names = ['a']; more = ['b']; at(n: number) { (n > 0 ? this.names : this.more).push('c'); }",
+    ],
+    [
+      "stats.at(n);",
+      "names = ['a']; more = ['b']; at(n: number) { let all = this.names; if (n > 0) all = this.more; all.pop(); }",
+    ],
+    [
+      "stats.at(n);",
+      "names = ['a']; more = ['b']; at(n: number) { for (const all of [this.names, this.more]) all.pop(); return n; }",
+    ],
+    [
+      "stats.at(n);",
+      "a = 0; b = 1; at(n: number) { [this.a, this.b] = [this.b, this.a]; return n; }",
+    ],
     ["stats.at(n);", "names = ['a']; at(n: number) { fill(this.names); return n; }"],
   ])("is not, when something may change it: %s", (body, members) => {
     const files = nodeWith(body, { members, more: "declare function fill(value: unknown): void;" });
-    const nodes = `declare function fill(value: unknown): void;\n${files["src/nodes.ts"]}`;
+    const nodes = `declare function fill(value: unknown): void;
+const same = (of: Stats): Stats => of;\n${files["src/nodes.ts"]}`;
     expect(found({ ...files, "src/nodes.ts": nodes })).toEqual([]);
   });
 

@@ -44,6 +44,14 @@ describe("a shared field that is read and set from outside", () => {
   });
 
   it.each([
+    ["[stats.total, stats.best] = [stats.total + n, n]", "stats.total"],
+    ["({ n: stats.total } = { n: stats.total + 1 })", "stats.total"],
+  ])("is refused in a pattern: %s", (text, at) => {
+    expect(inNode(`${text};`)).toEqual([`AF3005 ${at}`]);
+  });
+
+  it.each([
+    "[stats.total, stats.best] = [n, n];",
     "stats.total = n;",
     'stats.state = "off";',
     "stats.cells[0] = n;",
@@ -61,6 +69,18 @@ describe("a shared field that is read and set from outside", () => {
     "let other = stats; other = { total: 0 } as Stats; other.total += 1;",
   ])("is not meant: %s", (text) => {
     expect(inNode(text)).toEqual([]);
+  });
+
+  it("is found behind many names that are each mentioned often", () => {
+    const names = Array.from({ length: 9 }, (_, at) => {
+      const before = `a${at}`;
+      return `const a${at + 1} = Math.max(${Array(9).fill(before).join(", ")});`;
+    });
+    const text = "stats.total = a9";
+    expect(inNode(`const a0 = stats.total; ${names.join("\n")} ${text};`)).toEqual([
+      `AF3005 ${text}`,
+    ]);
+    expect(inNode(`const a0 = stats.best; ${names.join("\n")} ${text};`)).toEqual([]);
   });
 
   it("is another matter for a local provider", () => {

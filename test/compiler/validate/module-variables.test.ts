@@ -19,6 +19,22 @@ describe("a variable of a module", () => {
     ["Store.last", "Store.last = n;", "class Store { static last = 0; }"],
     ["Store.all", "Store.all.push(n);", "class Store { static readonly all: number[] = []; }"],
     ["count", "[1].forEach(() => { count += 1; });", "var count = 0;"],
+    ["count", "String(count);", "let count = 0;\nexport class Job { id = count++; }"],
+    ["count", "String(count);", "let count = 0;\nexport const job = { next: () => count++ };"],
+    ["count", "String(count);", "let count = 0;\nvoid (async () => { await 1; count = 1; })();"],
+    ["count", "next();", "let count = 0;\nfunction next() { count += 1; }\nnext();"],
+    ["count", "String(count);", "let count = 0;\nfunction set() { count = 1; }\nexport { set };"],
+    [
+      "this.last",
+      "Store.next();",
+      "class Store { static last = 0; static next() { this.last++; } }",
+    ],
+    ["State.n", "State.n += 1;", "namespace State { export let n = 0; }"],
+    ["n", "State.next();", "namespace State { let n = 0; export const next = () => n++; }"],
+    ["box", "Object.assign(box, { n });", "const box = { n: 0 };"],
+    ["a", "[a] = [n];", "let a = 0;"],
+    ["a", "({ a } = { a: n });", "let a = 0;"],
+    ["a", "for (a of [1]) String(n);", "let a = 0;"],
   ])("that changes is told of at `%s`: %s", (at, body, top) => {
     expect(withNode(body, top)).toEqual([`AF2002 ${at}`]);
   });
@@ -29,6 +45,18 @@ describe("a variable of a module", () => {
     ["list.at(0);", "const list = [1];"],
     ["list.at(0);", "const list = [1];\nlist.push(2);\nfor (const each of [1]) list.push(each);"],
     ["list.slice().reverse();", "const list = [1];"],
+    ["list.at(0);", "const list = [1];\n(() => { list.push(2); })();"],
+    ["list.at(0);", "const list = [1];\n(function fill() { list.push(2); })();"],
+    ["list.at(0);", "const list = [1];\n[2].forEach((each) => list.push(each));"],
+    [
+      "list.at(0);",
+      "const list = [1];\nfunction fill(n: number) { list.push(n); }\nfill(1);\nfill(2);",
+    ],
+    [
+      "list.at(0);",
+      "const list = [1];\nconst fill = () => { list.push(1); };\nif (list.length) fill();",
+    ],
+    ["Store.all.at(0);", "class Store { static all = [1]; static { Store.all.push(2); } }"],
     ["let count = n; count += 1;", "let counts = 0;\nexport function set() { counts += 1; }"],
     ["const box = { n }; box.n = 1;", "const box = { n: 0 };\nString(box);"],
     ["void ({ count: n });", "let count = 0;\nexport function set() { count += 1; }"],
@@ -57,6 +85,17 @@ export const level = (): number => settings.level;
       "AF2002 state.count",
       "AF2002 settings",
     ]);
+  });
+
+  it.each([
+    ["import config from './config.js';", "export default settings;"],
+    ["import { config } from './config.js';", "export { settings as config };"],
+  ])("is known by the names that others have for it: %s", (main, end) => {
+    const others = {
+      "src/config.ts": `const settings = { level: 1 };\n${end}`,
+      "src/main.ts": `${main}\nconfig.level = 2;`,
+    };
+    expect(withNode("String(config.level);", main, others)).toEqual(["AF2002 config"]);
   });
 
   it("of a script that no node reaches is its own affair", () => {

@@ -29,6 +29,10 @@ describe("a suppression", () => {
     ["behind a template", `const n = \`a\${1}b\`; ${directive} AF6002`],
     ["behind a regular expression", `const n = /\\/\\/'/; ${directive} AF6002`],
     ["with CRLF", `${directive} AF6002\r`],
+    [
+      "above what other tools are told",
+      `${directive} AF6002\n  // @ts-ignore\r\n// ${"-".repeat(8)}`,
+    ],
   ])("%s", (_, comment) => expect(found(`${comment}\n${idle}`)).toEqual([]));
 
   it("is for the next line alone", () => {

@@ -71,6 +71,7 @@ declare function report(value: unknown): void;
     ["done", "add(done: () => void) { kept.push(done); }"],
     ["done", "add(done?: () => void) { latest = done; }"],
     ["done", "add(done: () => void) { return done; }"],
+    ["done", "add(done?: () => void) { return this.total > 1 && done; }"],
   ])("is refused at `%s`: %s", (at, text) => {
     const holder = "class Holder { constructor(readonly of: Stats) {} }";
     expect(inClass(text, `${stores}${holder}`)).toEqual([`AF3014 ${at}`]);
@@ -83,6 +84,8 @@ declare function report(value: unknown): void;
     "same(other: Stats) { return other === this; }",
     "copy() { return { ...this }; }",
     "each(run: (n: number) => void) { run(this.total); [1, 2].forEach(run); }",
+    "pick(by?: (n: number) => boolean) { return by ? [1].filter(by) : [this.total]; }",
+    "pick(by?: (n: number) => boolean) { return by && by(this.total); }",
     "sum() { return [1, 2].map((each) => each + this.total); }",
     "sum() { const add = (n: number) => n + this.total; return [1].map(add).length + add(1); }",
     "sum() { return [1].map(function (this: Stats, n) { return n + this.total; }, this); }",
@@ -125,6 +128,13 @@ describe("a field without a first value", () => {
     "static best: number;",
   ])("is not meant: %s", (text) => {
     expect(inClass(text)).toEqual([]);
+  });
+
+  it("may get it from a method of the base", () => {
+    const base = "class Base { best!: number; reset() { this.best = 1; } }";
+    const files = classWith("constructor() { super(); super.reset(); }", base);
+    const stats = files["src/stats.ts"]!.replace("class Stats", "class Stats extends Base");
+    expect(found({ ...files, "src/stats.ts": stats })).toEqual([]);
   });
 
   it("may get it from a factory", () => {

@@ -2,8 +2,11 @@ import type { Project } from "../../project.js";
 import { corpusProject } from "../corpus-project.js";
 
 /** The corpus program with a node that throws, and a main that prints what comes back. */
-export const program = (files: Readonly<Record<string, string>> = {}): Project =>
-  corpusProject({ "src/check.ts": check, "src/checks.ts": checks, "src/main.ts": main, ...files });
+export const program = (files: Readonly<Record<string, string>> = {}, name = ""): Project =>
+  corpusProject(
+    { "src/check.ts": check, "src/checks.ts": checks, "src/main.ts": main, ...files },
+    name,
+  );
 
 const check = `import type { WordCounts } from "./word-counts.js";
 /** @node */

@@ -84,7 +84,9 @@ export const bundlers: Doors = {
   rspack: (program) => compiled(rspack as unknown as Make, aetherflow.rspack(), program),
 };
 
-const isOurs = ({ pluginName }: Message) => pluginName === "aetherflow";
+/** Of what it cannot parse, esbuild names the plugin that has loaded it. */
+const isOurs = ({ pluginName, text }: Message) =>
+  pluginName === "aetherflow" && /^AF\d{4}: /u.test(text);
 
 /** It counts in bytes, from 0. */
 function ofEsbuild({ text, location, notes }: Message, severity: "error" | "warning"): Finding {

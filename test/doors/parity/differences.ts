@@ -1,18 +1,25 @@
+import { outOfDate } from "../../../compiler/adapters/host-diagnostics.js";
 import { lineOf } from "../../../compiler/adapters/report.js";
 import type { Project } from "../../project.js";
-import type { Finding } from "./finding.js";
+import { type Finding, findingsOf } from "./finding.js";
 
 export interface Difference {
   readonly doors: readonly string[];
   readonly why: string;
   /** What remains of what the compiler says. */
-  readonly of: (findings: readonly Finding[], project: Project) => readonly Finding[];
+  readonly of: (findings: readonly Finding[], of: Behind) => readonly Finding[];
+}
+
+export interface Behind {
+  readonly project: Project;
+  /** Wiring on disk that is another than it should be. */
+  readonly stale: readonly string[];
 }
 
 const each =
-  (of: (finding: Finding, project: Project) => Finding): Difference["of"] =>
-  (findings, project) =>
-    findings.map((finding) => of(finding, project));
+  (of: (finding: Finding, behind: Behind) => Finding): Difference["of"] =>
+  (findings, behind) =>
+    findings.map((finding) => of(finding, behind));
 
 const withoutEnd = ({ endLine: _, endColumn: __, ...rest }: Finding): Finding => rest;
 
@@ -43,11 +50,16 @@ export const differences: readonly Difference[] = [
   {
     doors: ["esbuild"],
     why: "A place of esbuild ends on its line.",
-    of: each((finding, project) => {
+    of: each((finding, { project }) => {
       const { file, line, endLine } = finding;
       const text = lineOf(project.path(file), line) ?? "";
       return endLine === line ? finding : { ...finding, endLine: line, endColumn: text.length + 1 };
     }),
+  },
+  {
+    doors: ["aetherflow check --json"],
+    why: "It writes nothing, and says so where that makes a difference (AF0007).",
+    of: (findings, { stale }) => [...findings, ...findingsOf(stale.map(outOfDate))],
   },
   {
     doors: ["editor"],
@@ -57,7 +69,7 @@ export const differences: readonly Difference[] = [
 ];
 
 /** What is left of the findings behind a door. */
-export const behind = (door: string, findings: readonly Finding[], project: Project) =>
+export const behind = (door: string, findings: readonly Finding[], of: Behind) =>
   differences
     .filter(({ doors }) => doors.includes(door))
-    .reduce((left, { of }) => of(left, project), findings);
+    .reduce((left, difference) => difference.of(left, of), findings);

@@ -52,6 +52,7 @@ function edited(project: Project, paths: readonly string[]): Told {
   const ours = serviceOf({ ts, service, analyse });
   const all = paths
     .map((each) => project.path(each))
+    .filter((each) => service.getProgram()?.getSourceFile(each) !== undefined)
     .flatMap((each) => [
       ...ours.getSemanticDiagnostics(each),
       ...ours.getSuggestionDiagnostics(each),

@@ -31,6 +31,14 @@ describe("aetherflow/register", { timeout: longEnough }, () => {
     expect(project.read(wiring)).toContain("af.fileUrl(__filename)");
   });
 
+  it("finds the project of a solution that has the entry point", async () => {
+    const project = program();
+    project.write("tsconfig.app.json", project.read("tsconfig.json"));
+    const solution = { files: [], references: [{ path: "./tsconfig.app.json" }] };
+    project.write("tsconfig.json", JSON.stringify(solution));
+    expect(await start(project, "src/main.ts", "2")).toEqual(passed);
+  });
+
   it("does not start a program with a broken graph", async () => {
     const project = program();
     project.edit("src/context.ts", provider, "");

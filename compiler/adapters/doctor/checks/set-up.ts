@@ -1,3 +1,4 @@
+import { userOption } from "../../setup/named-config.js";
 import { isStep } from "../../setup/step.js";
 import type { Surveyed } from "../examined.js";
 import type { Check } from "../finding.js";
@@ -10,7 +11,9 @@ const setUp = (name: string, sound: string): Check<Surveyed> => ({
       .filter(({ check }) => check === name)
       .map((need) => ({
         ...{ file: need.file, wrong: need.wrong },
-        fix: isStep(need) ? `Run \`${facts.manager.exec} aetherflow init\`.` : need.advice,
+        fix: isStep(need)
+          ? `Run \`${facts.manager.exec} aetherflow init${userOption(facts)}\`.`
+          : need.advice,
         ...(need.code && { code: need.code }),
       })),
 });

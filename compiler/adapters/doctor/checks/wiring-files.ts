@@ -1,3 +1,4 @@
+import { userOption } from "../../setup/named-config.js";
 import { type OutputState, stateOf, writerOf } from "../../write-output.js";
 import { type Examined, fileIn, hasErrors } from "../examined.js";
 import type { Check, Fault } from "../finding.js";
@@ -22,7 +23,8 @@ export const wiringFiles: Check = {
 };
 
 function faultOf(project: Examined, file: string, state: Exclude<OutputState, "same">): Fault {
-  const fix = `Run \`${project.facts.manager.exec} aetherflow generate\`, or build.`;
+  const { facts } = project;
+  const fix = `Run \`${facts.manager.exec} aetherflow generate${userOption(facts)}\`, or build.`;
   const fault = { file: fileIn(project, file), fix };
   if (state === "missing") return { ...fault, wrong: "the wiring is not written yet" };
   if (state === "foreign")

@@ -2,20 +2,23 @@ import { ts } from "ts-morph";
 import { endOfLine } from "../text-style.js";
 import { type Insertion, insertion } from "./insertion.js";
 
-/** What brings the plugin into a configuration file under a name: an `import`, or a `require` where that is the custom. */
+/** What brings the plugin into a configuration file under a name, behind what is there of the kind. */
 export function importInsertion(file: ts.SourceFile, name: string, entry: string): Insertion {
   const imports = file.statements.filter(ts.isImportDeclaration);
   const requires = file.statements.filter(isRequire);
-  const usesRequire = imports.length === 0 && (requires.length > 0 || hasModuleExports(file));
-  const line = statement(
-    file,
-    usesRequire ? asRequire(file, name, entry) : asImport(file, name, entry),
-  );
+  const line = importLine(file, name, entry);
   const last = imports.at(-1) ?? requires.at(-1);
   const newLine = endOfLine(file.text);
   if (last !== undefined) return insertion(last.end, newLine + line);
   const [first] = file.statements;
   return insertion(first?.getStart(file) ?? 0, `${line}${newLine}${newLine}`);
+}
+
+/** An `import`, or a `require` where that is the custom. */
+export function importLine(file: ts.SourceFile, name: string, entry: string): string {
+  const hasImports = file.statements.some(ts.isImportDeclaration);
+  const usesRequire = !hasImports && (file.statements.some(isRequire) || hasModuleExports(file));
+  return statement(file, usesRequire ? asRequire(file, name, entry) : asImport(file, name, entry));
 }
 
 const asImport = (file: ts.SourceFile, name: string, entry: string): string =>

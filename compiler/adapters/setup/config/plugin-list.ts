@@ -21,8 +21,19 @@ function listOf(file: ts.SourceFile, property: ts.ObjectLiteralElementLike) {
     : ts.isShorthandPropertyAssignment(property)
       ? property.name
       : undefined;
-  const found = value && resolved(file, value);
+  const found = value && unfiltered(file, value);
   return found && ts.isArrayLiteralExpression(found) ? found : undefined;
+}
+
+/** Without `.filter(Boolean)` and `.flat()`, which leave plugins as they are. */
+function unfiltered(file: ts.SourceFile, value: ts.Expression): ts.Expression | undefined {
+  const found = resolved(file, value);
+  if (found === undefined || !ts.isCallExpression(found)) return found;
+  const { expression, arguments: given } = found;
+  if (!ts.isPropertyAccessExpression(expression)) return found;
+  const call = `${expression.name.text}(${given.map((each) => each.getText(file)).join()})`;
+  const leaves = /^(?:filter\(Boolean\)|flat\(\w*\))$/u.test(call);
+  return leaves ? unfiltered(file, expression.expression) : found;
 }
 
 function firstElement(
