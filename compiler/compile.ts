@@ -1,11 +1,14 @@
 import { configured } from "./configured.js";
 import { discover } from "./discover/discover.js";
 import type { CompileInput } from "./discover/input.js";
+import { Memory } from "./discover/memory/memory.js";
 import { emit } from "./emit/emit.js";
 import { emitBroken } from "./emit/emit-broken.js";
 import type { Diagnostic } from "./model/diagnostic.js";
 import type { ContextFact, ProgramFacts } from "./model/facts.js";
-import type { Graph } from "./model/graph.js";
+import type { ContextGraph, Graph } from "./model/graph.js";
+import { KeptResults } from "./model/kept-results.js";
+import { memoised } from "./model/memoised.js";
 import type { Output } from "./model/output.js";
 import type { WiringPlan } from "./model/plan.js";
 import type { CompileOptions } from "./options.js";
@@ -13,7 +16,7 @@ import { planBroken } from "./plan/broken.js";
 import { plan } from "./plan/plan.js";
 import { resolve } from "./resolve/resolve.js";
 import { sortedAndCut } from "./sorted-and-cut.js";
-import { validate } from "./validate/validate.js";
+import { KeptFindings } from "./validate/kept-findings.js";
 
 export type { Output } from "./model/output.js";
 
@@ -31,26 +34,39 @@ export interface CompileResult {
 
 export type VersionedOptions = CompileOptions & { readonly version: string };
 
-/** The whole pipeline: discover, resolve, validate, plan, emit. A context that no flow uses has no output. */
-export function compile(input: CompileInput, options: VersionedOptions): CompileResult {
-  const { facts, oracle } = discover(input);
-  const graph = resolve(facts, oracle);
-  const { version, maxErrors, rules = {}, problems = [] } = options;
-  const all = configured(validate({ facts, graph, oracle }), rules);
-  const found = sortedAndCut([...problems, ...all], maxErrors);
-  const errors = found.diagnostics.filter((each) => each.severity === "error");
-  if (errors.length > 0) {
-    return {
-      ...found,
-      facts,
-      graph,
-      plans: [],
-      outputs: broken({ facts, graph, errors, version }),
-    };
-  }
-  const plans = plan(graph, facts, version);
-  return { ...found, facts, graph, plans, outputs: plans.map(emit) };
+/** Compiles one program after the other, each of which may be much like the one before. */
+export interface Compiler {
+  /** Gives what a new compiler would, whatever was compiled before, and with whatever options. */
+  compile(input: CompileInput, options?: CompileOptions): CompileResult;
 }
+
+/** The whole pipeline: discover, resolve, validate, plan, emit. A context that no flow uses has no output. */
+export function createCompiler({ version }: Pick<VersionedOptions, "version">): Compiler {
+  const memory = new Memory();
+  const graphs = new KeptResults<ContextGraph>();
+  const findings = new KeptFindings();
+  const kept = new KeptResults<WiringPlan>();
+  const print = memoised(emit);
+  return {
+    compile: (input, { maxErrors, rules = {}, problems = [] } = {}) => {
+      const { facts, oracle } = discover(input, memory);
+      const graph = resolve(facts, oracle, graphs);
+      const all = configured(findings.of({ facts, graph, oracle }), rules);
+      const found = sortedAndCut([...problems, ...all], maxErrors);
+      const errors = found.diagnostics.filter((each) => each.severity === "error");
+      if (errors.length > 0) {
+        const outputs = broken({ facts, graph, errors, version });
+        return { ...found, facts, graph, plans: [], outputs };
+      }
+      const plans = plan({ graph, facts, version, kept });
+      return { ...found, facts, graph, plans, outputs: plans.map(print) };
+    },
+  };
+}
+
+/** One program by itself. */
+export const compile = (input: CompileInput, options: VersionedOptions): CompileResult =>
+  createCompiler(options).compile(input, options);
 
 interface BrokenProgram {
   readonly facts: ProgramFacts;

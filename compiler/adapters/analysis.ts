@@ -1,5 +1,6 @@
 import { dirname } from "node:path";
 import type ts from "typescript";
+import { SafeCompiler } from "./compile-safely.js";
 import { generateFrom } from "./generate.js";
 import { configFile, inputOf, plainReading, type Reading } from "./program-host.js";
 import { isWiring, Reads } from "./reads.js";
@@ -21,6 +22,7 @@ export class Analysis {
   /** The path of the tsconfig. */
   readonly config: string;
   #reads = new Reads(plainReading.system);
+  readonly #compiler = new SafeCompiler();
   #last: Round | undefined;
   #files: ParsedFiles = { key: "", byPath: new Map() };
 
@@ -44,7 +46,7 @@ export class Analysis {
   /** A tsconfig that cannot be read is a finding too: it may be mended while the host stays. */
   #analysed(root: string): Findings & Pick<Round, "obstacle"> {
     try {
-      return generateFrom(inputOf(this.config, this.#reading()));
+      return generateFrom(inputOf(this.config, this.#reading()), this.#compiler);
     } catch (error) {
       if (!(error instanceof WrongUse)) throw error;
       return { root, diagnostics: [], omitted: 0, obstacle: error.message };

@@ -1,5 +1,5 @@
 import { isAbsolute, relative } from "node:path";
-import { type CompileResult, compile } from "../compile.js";
+import { type CompileResult, type Compiler, createCompiler } from "../compile.js";
 import type { CompileInput } from "../discover/input.js";
 import { emitBroken } from "../emit/emit-broken.js";
 import type { Diagnostic } from "../model/diagnostic.js";
@@ -21,28 +21,40 @@ export type SafeResult = Attempt & {
   readonly removals: readonly string[];
 };
 
-/** The compilation, and what is to become of wiring that it says nothing of: it refuses to load, or goes. */
-export function compileSafely(input: CompileInput): SafeResult {
-  const result = attempt(input);
-  const { diagnostics, outputs, facts } = result;
-  const lost = leftOver(input, outputs, facts === undefined);
-  const errors = diagnostics.filter((each) => each.severity === "error");
-  if (errors.length === 0) return { ...result, removals: lost.map(({ file }) => file) };
-  const refusing = lost.map(
-    ({ source, file }): Output => emitBroken(planLost({ source, output: file, errors, version })),
-  );
-  return { ...result, outputs: [...outputs, ...refusing], removals: [] };
-}
+/** Compiles one program after the other. One that fails makes room for another. */
+export class SafeCompiler {
+  #compiler: Compiler | undefined;
 
-/** The one place where an exception of ours becomes a finding. */
-function attempt(input: CompileInput): Attempt {
-  try {
-    return compile(input, { ...settingsOf(input), version });
-  } catch (fault) {
-    const diagnostics: readonly Diagnostic[] = [internalFault(fault, someFileOf(input))];
-    return { outputs: [], diagnostics, omitted: 0 };
+  /** The compilation, and what is to become of wiring that it says nothing of: it refuses to load, or goes. */
+  compile(input: CompileInput): SafeResult {
+    const result = this.#attempt(input);
+    const { diagnostics, outputs, facts } = result;
+    const lost = leftOver(input, outputs, facts === undefined);
+    const errors = diagnostics.filter((each) => each.severity === "error");
+    if (errors.length === 0) return { ...result, removals: lost.map(({ file }) => file) };
+    const refusing = lost.map(
+      ({ source, file }): Output => emitBroken(planLost({ source, output: file, errors, version })),
+    );
+    return { ...result, outputs: [...outputs, ...refusing], removals: [] };
+  }
+
+  /** The one place where an exception of ours becomes a finding, unless it goes away with all that was known before. */
+  #attempt(input: CompileInput): Attempt {
+    const known = this.#compiler;
+    this.#compiler = known ?? createCompiler({ version });
+    try {
+      return this.#compiler.compile(input, settingsOf(input));
+    } catch (fault) {
+      this.#compiler = undefined;
+      if (known !== undefined) return this.#attempt(input);
+      const diagnostics: readonly Diagnostic[] = [internalFault(fault, someFileOf(input))];
+      return { outputs: [], diagnostics, omitted: 0 };
+    }
   }
 }
+
+/** One program by itself. */
+export const compileSafely = (input: CompileInput): SafeResult => new SafeCompiler().compile(input);
 
 function someFileOf({ program, root }: CompileInput): string {
   const paths = program.getRootFileNames().map((each) => relative(root, each));

@@ -3,7 +3,7 @@ import type ts from "typescript";
 import { renderPlain } from "../diagnostics/render.js";
 import type { TypeScript } from "../discover/input.js";
 import type { Diagnostic } from "../model/diagnostic.js";
-import { compileSafely } from "./compile-safely.js";
+import { SafeCompiler } from "./compile-safely.js";
 import { hideNodeDecorators } from "./node-decorators.js";
 import { programWith } from "./program-with.js";
 import { reportIn } from "./report-in.js";
@@ -41,7 +41,8 @@ function wired(
   { ts }: Extras,
 ): ts.Program {
   const root = rootOf(program);
-  const { outputs, removals, diagnostics, omitted } = compileSafely({ ts, program, root });
+  const compiler = compilerOf(program);
+  const { outputs, removals, diagnostics, omitted } = compiler.compile({ ts, program, root });
   const foreign = outputs.filter((each) => stateOf(root, each) === "foreign");
   const refused = writeOutputs(root, { outputs, removals });
   const pathOf = (file: string) => posix(join(root, file));
@@ -58,6 +59,17 @@ function wired(
   );
   const errors = [...unknownOptions(program, config), ...diagnostics, ...refused].filter(isError);
   return reportIn({ ts, program: wired, root, errors });
+}
+
+/** One a project, for as long as the process watches or builds: ts-patch has no place to keep it. */
+const compilers = new Map<string, SafeCompiler>();
+
+function compilerOf(program: ts.Program): SafeCompiler {
+  const { configFilePath } = program.getCompilerOptions();
+  const project = typeof configFilePath === "string" ? configFilePath : "";
+  const compiler = compilers.get(project) ?? new SafeCompiler();
+  compilers.set(project, compiler);
+  return compiler;
 }
 
 function warn(diagnostics: readonly Diagnostic[], omitted: number): void {

@@ -3,6 +3,7 @@ import { dirname } from "node:path";
 import { ts } from "ts-morph";
 import type typescript from "typescript";
 import type { TypeScript } from "../discover/input.js";
+import { SafeCompiler } from "./compile-safely.js";
 import { generateFrom } from "./generate.js";
 import { configObstacle, referenceObstacle, shown } from "./obstacles.js";
 import { configFile, parse } from "./program-host.js";
@@ -16,6 +17,7 @@ export function watch(project: string): Promise<number> {
   const end = ended();
   const config = configFile(project);
   parse(config);
+  const compiler = new SafeCompiler();
   let last: Round = { text: "", code: 0, sources: "" };
   const host = own.createWatchCompilerHost(
     ...([
@@ -29,7 +31,7 @@ export function watch(project: string): Promise<number> {
   );
   // Type errors are tsc's to report, and nothing is emitted.
   host.afterProgramCreate = (builder) => {
-    const round = generateAgain(config, builder.getProgram());
+    const round = generateAgain(config, builder.getProgram(), compiler);
     // What was written makes another program, in which there is nothing new.
     if (round.sources === last.sources && round.text === last.text) return;
     process.stderr.write(`${round.text}Watching for changes.\n`);
@@ -51,12 +53,12 @@ interface Round {
 }
 
 /** Wiring stays as it is while the tsconfig is broken: it says nothing of the graph. */
-function generateAgain(config: string, program: typescript.Program): Round {
+function generateAgain(config: string, program: typescript.Program, compiler: SafeCompiler): Round {
   const errors = program.getConfigFileParsingDiagnostics();
   const obstacle = configObstacle(config, errors) ?? referenceObstacle(program);
   const sources = versionsOf(program);
   if (obstacle !== undefined) return { text: `aetherflow: ${obstacle}\n`, code: 2, sources };
-  const findings = generateFrom({ ts: own, program, root: dirname(config) });
+  const findings = generateFrom({ ts: own, program, root: dirname(config) }, compiler);
   return { text: textOf(findings), code: exitCode(findings.diagnostics), sources };
 }
 

@@ -5,15 +5,14 @@ import { keyOf } from "./keys.js";
 import type { Reading } from "./reading.js";
 import { symbolAt, symbolOfDeclaration, unwrap } from "./symbols.js";
 
-/** Every class at the top level of a file, whether or not anybody provides it, by file and place. */
-export function readClassHeadings(reading: Reading): readonly ClassHeadingFact[] {
-  const { ts } = reading;
-  return reading.files.flatMap((file) =>
-    file.statements
-      .filter(ts.isClassDeclaration)
-      .flatMap((declaration) => readHeading(reading, declaration) ?? []),
-  );
-}
+/** Every class at the top level of a file, whether or not anybody provides it, by place. */
+export const readClassHeadings = (
+  reading: Reading,
+  file: ts.SourceFile,
+): readonly ClassHeadingFact[] =>
+  file.statements
+    .filter(reading.ts.isClassDeclaration)
+    .flatMap((declaration) => readHeading(reading, declaration) ?? []);
 
 function readHeading(
   reading: Reading,

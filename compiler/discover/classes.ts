@@ -13,15 +13,13 @@ import { declarationOf } from "./symbols.js";
 
 export interface FoundClass {
   readonly key: DeclarationKey;
-  /** The type of its instances. */
-  readonly type: ts.InterfaceType;
+  readonly symbol: ts.Symbol;
   /** Whether to list the members that packages declare as well. */
   readonly whole: boolean;
 }
 
-export function readClass(reading: Reading, { key, type, whole }: FoundClass): ClassFact {
+export function readClass(reading: Reading, { key, symbol, whole }: FoundClass): ClassFact {
   const { ts, checker, types } = reading;
-  const { symbol } = type;
   const declaration = declarationOf(reading, symbol)!;
   const name = ts.getNameOfDeclaration(declaration);
   const importFact = importOf(reading, symbol);

@@ -11,15 +11,11 @@ import { isContext, superclassOf } from "./superclasses.js";
 import { symbolOfDeclaration } from "./symbols.js";
 import { tagOf } from "./tags.js";
 
-/** Every context class at the top level of a file, by file and place. */
-export function readContexts(reading: Reading): readonly ContextFact[] {
-  const { ts } = reading;
-  return reading.files.flatMap((file) =>
-    file.statements
-      .filter(ts.isClassDeclaration)
-      .flatMap((declaration) => readContext(reading, declaration) ?? []),
-  );
-}
+/** Every context class at the top level of a file, by place. */
+export const readContexts = (reading: Reading, file: ts.SourceFile): readonly ContextFact[] =>
+  file.statements
+    .filter(reading.ts.isClassDeclaration)
+    .flatMap((declaration) => readContext(reading, declaration) ?? []);
 
 function readContext(reading: Reading, declaration: ts.ClassDeclaration): ContextFact | undefined {
   const symbol = symbolOfDeclaration(reading, declaration);

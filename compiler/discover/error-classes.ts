@@ -1,30 +1,19 @@
 import type ts from "typescript";
-import type { ProgramFacts } from "../model/facts.js";
 import type { ErrorClassFact } from "../model/module-facts.js";
 import { importOf } from "./imports.js";
 import { keyOf } from "./keys.js";
-import { loadedWith } from "./loaded-files.js";
-import { fileOf } from "./places.js";
 import type { Reading } from "./reading.js";
 import { superclassOf } from "./superclasses.js";
 import { declarationOf, symbolOfDeclaration } from "./symbols.js";
 
-type Users = Pick<ProgramFacts, "contexts" | "nodes" | "classes">;
-
-/** The exported error classes of modules that nodes and providers load anyway. */
-export function readErrorClasses(reading: Reading, users: Users): readonly ErrorClassFact[] {
-  const { ts } = reading;
-  const names = entriesOf(users);
-  const entries = new Set(reading.files.filter((file) => names.has(fileOf(reading, file))));
-  return loadedWith(reading, entries).flatMap((file) =>
-    file.statements
-      .filter(ts.isClassDeclaration)
-      .flatMap((declaration) => readErrorClass(reading, declaration) ?? []),
-  );
-}
-
-const entriesOf = ({ contexts, nodes, classes }: Users): ReadonlySet<string> =>
-  new Set([...contexts, ...nodes, ...classes.values()].map((each) => each.site.file));
+/** The exported error classes of a file. */
+export const readErrorClasses = (
+  reading: Reading,
+  file: ts.SourceFile,
+): readonly ErrorClassFact[] =>
+  file.statements
+    .filter(reading.ts.isClassDeclaration)
+    .flatMap((declaration) => readErrorClass(reading, declaration) ?? []);
 
 const builtIn = /^global#(?:Aggregate|Eval|Range|Reference|Syntax|Type|URI)?Error$/u;
 

@@ -11,23 +11,23 @@ import { readStrayFlows } from "./stray-flows.js";
 import { isContext } from "./superclasses.js";
 import { isTopLevelConst, symbolAt, unwrap } from "./symbols.js";
 
-interface Flows {
+export interface Flows {
   readonly flows: readonly FlowFact[];
   readonly strayFlows: readonly StrayFlowFact[];
 }
 
-/** Every flow, and every call of `flow` that does not become one, by file and place. */
-export function readFlows(reading: Reading, nodes: ReadonlySet<DeclarationKey>): Flows {
+/** Every flow of a file, and every call of `flow` that does not become one, by place. */
+export function readFlows(reading: StepReading, file: ts.SourceFile): Flows {
   const flows: FlowFact[] = [];
   const kept = new Set<ts.CallExpression>();
-  for (const declaration of reading.files.flatMap((file) => constantsOf(reading, file))) {
+  for (const declaration of constantsOf(reading, file)) {
     const chain = declaration.initializer && readChain(reading, declaration.initializer);
     const context = chain && contextOf(reading, chain);
     if (chain === undefined || context === undefined) continue;
     kept.add(chain.root);
-    flows.push(readFlow({ ...reading, nodes }, declaration, { chain, context }));
+    flows.push(readFlow(reading, declaration, { chain, context }));
   }
-  return { flows, strayFlows: readStrayFlows(reading, kept) };
+  return { flows, strayFlows: readStrayFlows(reading, file, kept) };
 }
 
 function constantsOf(reading: Reading, file: ts.SourceFile): readonly ts.VariableDeclaration[] {

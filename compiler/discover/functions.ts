@@ -46,5 +46,5 @@ export function mayBePromise(reading: Reading, type: ts.Type): boolean {
 }
 
 /** What depends on a type parameter is not known to be one. */
-export const isPromise = ({ ts, types }: Reading, type: ts.Type): boolean =>
+export const isPromise = ({ ts, types }: Pick<Reading, "ts" | "types">, type: ts.Type): boolean =>
   (type.flags & ts.TypeFlags.Instantiable) === 0 && types.read(type) !== types.readAwaited(type);

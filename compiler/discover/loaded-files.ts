@@ -1,6 +1,7 @@
 import type ts from "typescript";
 import { exportsOf } from "./imports.js";
 import { specifierOf } from "./package-imports.js";
+import { fileOf } from "./places.js";
 import { targetOf } from "./symbols.js";
 import { tagOf } from "./tags.js";
 import type { ProgramView } from "./view.js";
@@ -10,15 +11,24 @@ export function loadedWith(
   view: ProgramView,
   entries: ReadonlySet<ts.SourceFile>,
 ): readonly ts.SourceFile[] {
-  const loaded = new Set(entries);
-  for (const file of loaded) {
-    for (const statement of file.statements) {
-      const imported = importedBy(view, statement);
-      if (imported !== undefined) loaded.add(imported);
-    }
+  const loaded = new Set([...entries].map((each) => fileOf(view, each)));
+  const files = new Map(view.files.map((each) => [fileOf(view, each), each]));
+  for (const each of loaded) {
+    const file = files.get(each);
+    if (file !== undefined) for (const other of loadedBy(view, file)) loaded.add(other);
   }
-  return view.files.filter((file) => loaded.has(file));
+  return [...files].flatMap(([path, file]) => (loaded.has(path) ? [file] : []));
 }
+
+/** The user's files that one imports for its values, by their paths. */
+export const loadedBy = (view: ProgramView, file: ts.SourceFile): readonly string[] => [
+  ...new Set(
+    file.statements.flatMap((statement) => {
+      const imported = importedBy(view, statement);
+      return imported === undefined ? [] : [fileOf(view, imported)];
+    }),
+  ),
+];
 
 function importedBy(view: ProgramView, statement: ts.Statement): ts.SourceFile | undefined {
   const specifier = isOfTypes(view, statement) ? undefined : specifierOf(view, statement);
@@ -29,8 +39,13 @@ function importedBy(view: ProgramView, statement: ts.Statement): ts.SourceFile |
 }
 
 /** Whether a module is the one that declares contexts: a program may have its sources, by an alias of paths. */
-const isOurs = (view: ProgramView, module: ts.Symbol): boolean =>
-  [...exportsOf(view, module).keys()].some((each) => tagOf(view, each) === "context");
+function isOurs(view: ProgramView, module: ts.Symbol): boolean {
+  const known = view.ourModules.get(module);
+  if (known !== undefined) return known;
+  const is = [...exportsOf(view, module).keys()].some((each) => tagOf(view, each) === "context");
+  view.ourModules.set(module, is);
+  return is;
+}
 
 /** Whether nothing of an import or a re-export is left when the program runs. */
 export function isOfTypes(view: ProgramView, statement: ts.Statement): boolean {

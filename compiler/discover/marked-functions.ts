@@ -2,7 +2,7 @@ import type ts from "typescript";
 import { docComments, hasMarker } from "./comments.js";
 import { nodeDecoratorOf } from "./node-decorators.js";
 import { declarationOf, symbolOfDeclaration, unwrap } from "./symbols.js";
-import { calledTag } from "./tags.js";
+import { calls } from "./tags.js";
 import type { ProgramView } from "./view.js";
 
 /** A declaration that is marked as a node, in any spelling, wherever it stands. */
@@ -47,7 +47,7 @@ const isMarkable = ({ ts }: ProgramView, node: ts.Node): node is MarkedDeclarati
 function readMarked(view: ProgramView, node: MarkedDeclaration): MarkedFunction | undefined {
   const { ts } = view;
   const value = valueOfMarkable(view, node);
-  if (value !== undefined && ts.isCallExpression(value) && calledTag(view, value) === "node") {
+  if (value !== undefined && ts.isCallExpression(value) && calls(view, value, "node")) {
     return readCall(node, value);
   }
   if (ts.isFunctionDeclaration(node)) {

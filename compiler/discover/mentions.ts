@@ -1,18 +1,33 @@
 import type ts from "typescript";
-import type { ProgramView, Tag } from "./view.js";
+import { memoised } from "../model/memoised.js";
+import type { Tag } from "./view.js";
 
 /**
- * The user's files that can name a function of ours, found by their text alone. The function may have been renamed by
- * an import or a re-export anywhere, so the names are collected first.
+ * The names that a function of ours can have in the user's files. It may have been renamed by an import or a re-export
+ * anywhere.
  */
-export function filesThatName(view: ProgramView, tag: Tag): readonly ts.SourceFile[] {
+export function namesOf(tag: Tag, files: readonly ts.SourceFile[]): ReadonlySet<string> {
+  const renames = files.map(renamesIn).filter((each) => each.size > 0);
   const names = new Set<string>([tag]);
   for (const name of names) {
-    const renamed = new RegExp(`${name.replaceAll("$", "\\$&")}\\s+as\\s+([\\w$]+)`, "gu");
-    for (const { text } of view.files) {
-      if (!text.includes(name)) continue;
-      for (const [, alias] of text.matchAll(renamed)) names.add(alias!);
-    }
+    for (const each of renames) for (const alias of each.get(name) ?? []) names.add(alias);
   }
-  return view.files.filter(({ text }) => [...names].some((name) => text.includes(name)));
+  return names;
 }
+
+/** Whether a file can name one of them, found by its text alone. */
+export const mentions = ({ text }: ts.SourceFile, names: ReadonlySet<string>): boolean =>
+  [...names].some((name) => text.includes(name));
+
+type Renames = ReadonlyMap<string, readonly string[]>;
+
+/** Everything that is written `name as alias`. */
+const renamesIn: (file: ts.SourceFile) => Renames = memoised(({ text }) => {
+  const renames = new Map<string, string[]>();
+  for (const [, name = "", alias = ""] of text.matchAll(
+    /(?<![\w$])([\w$]+)\s+as\s+(?=([\w$]+))/gu,
+  )) {
+    renames.set(name, [...(renames.get(name) ?? []), alias]);
+  }
+  return renames;
+});

@@ -4,24 +4,29 @@ import type { ProgramView } from "./view.js";
 
 export type ModuleFormat = "esm" | "cjs";
 
-/** Whether code beside a file is an ES module or CommonJS, under the program's options. */
-export function moduleFormatOf(view: ProgramView): (file: string) => ModuleFormat {
-  const formats = new Map(
-    view.files.map((file) => [fileOf(view, file), formatOf(view, file)] as const),
-  );
-  const other = isNodeModule(view) ? "cjs" : formatOfOptions(view);
-  return (file) => formatOfExtension(file) ?? formats.get(file) ?? other;
+export interface ModuleFormats {
+  /** Files that are ES modules by the nearest package.json, which TypeScript has read already. */
+  readonly modules: ReadonlySet<string>;
+  readonly other: ModuleFormat;
 }
+
+/** Which of the files are ES modules, under the program's options. */
+export function moduleFormatsOf(view: ProgramView): ModuleFormats {
+  if (!isNodeModule(view)) return { modules: new Set(), other: formatOfOptions(view) };
+  const { ESNext } = view.ts.ModuleKind;
+  const modules = view.files.filter((file) => file.impliedNodeFormat === ESNext);
+  return { modules: new Set(modules.map((file) => fileOf(view, file))), other: "cjs" };
+}
+
+/** Whether code beside a file is an ES module or CommonJS. */
+export const moduleFormatIn =
+  ({ modules, other }: ModuleFormats) =>
+  (file: string): ModuleFormat =>
+    formatOfExtension(file) ?? (modules.has(file) ? "esm" : other);
 
 function formatOfExtension(file: string): ModuleFormat | undefined {
   if (/\.m[tj]sx?$/u.test(file)) return "esm";
   return /\.c[tj]sx?$/u.test(file) ? "cjs" : undefined;
-}
-
-/** Under Node's module kinds the nearest package.json decides, which TypeScript has read already. */
-function formatOf(view: ProgramView, file: ts.SourceFile): ModuleFormat {
-  if (!isNodeModule(view)) return formatOfOptions(view);
-  return file.impliedNodeFormat === view.ts.ModuleKind.ESNext ? "esm" : "cjs";
 }
 
 function isNodeModule(view: ProgramView): boolean {

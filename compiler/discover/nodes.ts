@@ -7,7 +7,7 @@ import { importOf } from "./imports.js";
 import { keyOfNode } from "./keys.js";
 import { isTrue, propertiesOfLiteral } from "./literals.js";
 import { type MarkedDeclaration, type MarkedFunction, markedIn } from "./marked-functions.js";
-import { filesThatName } from "./mentions.js";
+import { mentions } from "./mentions.js";
 import { parametersWithMentions } from "./parameter-mentions.js";
 import { fileOf, siteOf } from "./places.js";
 import type { Reading } from "./reading.js";
@@ -16,14 +16,13 @@ import { exporting } from "./repairs/exporting.js";
 import { unmarking } from "./repairs/marking.js";
 import { isTopLevelConst, nameText, symbolOfDeclaration, unwrap } from "./symbols.js";
 
-/** Every marked function, by file and place. */
-export function readNodes(reading: Reading): readonly NodeFact[] {
+/** Every marked function of a file, by place. */
+export function readNodes(reading: Reading, file: ts.SourceFile): readonly NodeFact[] {
+  if (!mentions(file, reading.nodeNames)) return [];
   const nodes = new Map<string, NodeFact>();
-  for (const file of filesThatName(reading, "node")) {
-    for (const marked of markedIn(reading, file)) {
-      const key = keyOfNode(reading, marked.declaration);
-      if (!nodes.has(key)) nodes.set(key, readNode(reading, marked));
-    }
+  for (const marked of markedIn(reading, file)) {
+    const key = keyOfNode(reading, marked.declaration);
+    if (!nodes.has(key)) nodes.set(key, readNode(reading, marked));
   }
   return [...nodes.values()];
 }

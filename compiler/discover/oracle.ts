@@ -1,6 +1,5 @@
-import type { TypeOracle } from "../model/oracle.js";
-import type { TypeId } from "../model/types.js";
-import type { Reading } from "./reading.js";
+import type ts from "typescript";
+import type { TypeFact, TypeId } from "../model/types.js";
 import { type TypeParts, typeParts } from "./type-parts.js";
 
 /** Two types, and where in the whole they stand: `a.b`, empty for the whole. */
@@ -25,34 +24,38 @@ interface Search {
   readonly vague: boolean;
 }
 
+/** What is known of types by their ids. */
+export interface KnownTypes {
+  readonly checker: ts.TypeChecker;
+  /** The checker's type; nothing for an id that was composed. */
+  typeOf(id: TypeId): ts.Type | undefined;
+  factOf(id: TypeId): TypeFact | undefined;
+  textOf(id: TypeId): string;
+}
+
 /**
  * Compares types by id. The checker decides where it knows both; ids that a later phase composed are taken
  * apart until it does. Reasons are searched in the parts, property by property.
  */
-export function oracleOf(reading: Reading): TypeOracle {
-  return {
-    mismatch: (from, to) => {
-      const pair = { from, to, path: "" };
-      const open = new Set<string>();
-      const exact = mismatch(reading, pair, { open, vague: false });
-      return exact ?? mismatch(reading, pair, { open, vague: true });
-    },
-  };
+export function mismatchOf(types: KnownTypes, from: TypeId, to: TypeId): string | undefined {
+  const pair = { from, to, path: "" };
+  const open = new Set<string>();
+  const exact = mismatch(types, pair, { open, vague: false });
+  return exact ?? mismatch(types, pair, { open, vague: true });
 }
 
-function mismatch(reading: Reading, pair: Pair, { open, vague }: Search): string | undefined {
-  const { types, checker } = reading;
+function mismatch(types: KnownTypes, pair: Pair, { open, vague }: Search): string | undefined {
   const key = `${pair.from} -> ${pair.to}`;
   if (pair.from === pair.to || fitsAll.has(pair.from) || open.has(key)) return undefined;
   const search = { open: new Set([...open, key]), vague };
   const means: Means = {
-    compare: (inner) => mismatch(reading, inner, search),
-    plain: () => plainReason(reading, pair),
+    compare: (inner) => mismatch(types, inner, search),
+    plain: () => plainReason(types, pair),
   };
   const source = types.typeOf(pair.from);
   const target = types.typeOf(pair.to);
   const isKnown = source !== undefined && target !== undefined;
-  if (isKnown && checker.isTypeAssignableTo(source, target)) return undefined;
+  if (isKnown && types.checker.isTypeAssignableTo(source, target)) return undefined;
   const from = typeParts(types.factOf(pair.from));
   const to = typeParts(types.factOf(pair.to));
   return difference(pair, { from, to }, means) ?? (isKnown && vague ? means.plain() : undefined);
@@ -61,7 +64,7 @@ function mismatch(reading: Reading, pair: Pair, { open, vague }: Search): string
 /** Also where a later phase composed the id, so that the checker does not know it. */
 const fitsAll: ReadonlySet<TypeId> = new Set(["any", "never"]);
 
-function plainReason({ types }: Reading, { from, to, path }: Pair): string {
+function plainReason(types: KnownTypes, { from, to, path }: Pair): string {
   const sentence = `is ${types.textOf(from)}, expected ${types.textOf(to)}`;
   return path === "" ? sentence : `${nounOf(path)} \`${path}\` ${sentence}`;
 }

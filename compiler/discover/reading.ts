@@ -1,11 +1,11 @@
-import type { BodyTable } from "./bodies/body-table.js";
-import type { ClassTable } from "./class-table.js";
+import type { BodyMentions } from "./bodies/body-mentions.js";
+import type { ClassMentions } from "./class-mentions.js";
 import type { TypeReader } from "./types/type-reader.js";
 import type { ProgramView } from "./view.js";
 
-/** A program being read, and the tables that its types, classes and code become. */
+/** A part of a program being read, and the types, classes and code that it mentions. */
 export interface Reading extends ProgramView {
   readonly types: TypeReader;
-  readonly classes: ClassTable;
-  readonly bodies: BodyTable;
+  readonly classes: ClassMentions;
+  readonly bodies: BodyMentions;
 }

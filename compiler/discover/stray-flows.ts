@@ -1,34 +1,35 @@
 import type ts from "typescript";
 import type { StrayFlowFact } from "../model/facts.js";
 import { readChain } from "./flow-chains.js";
-import { filesThatName } from "./mentions.js";
+import { mentions } from "./mentions.js";
 import { siteOf } from "./places.js";
 import type { Reading } from "./reading.js";
 import { makingConstant } from "./repairs/constant-flow.js";
 import { repair } from "./repairs/edits.js";
 import { isTopLevelConst, symbolAt, unwrap } from "./symbols.js";
-import { calledTag } from "./tags.js";
+import { calls } from "./tags.js";
 
-/** Every call of `flow` that no top-level `const` keeps. */
+/** Every call of `flow` in a file that no top-level `const` keeps. */
 export function readStrayFlows(
   reading: Reading,
+  file: ts.SourceFile,
   kept: ReadonlySet<ts.CallExpression>,
 ): readonly StrayFlowFact[] {
   const { ts } = reading;
   const strays: StrayFlowFact[] = [];
   const visit = (node: ts.Node): void => {
-    if (ts.isCallExpression(node) && !kept.has(node) && calledTag(reading, node) === "flow") {
+    if (ts.isCallExpression(node) && !kept.has(node) && calls(reading, node, "flow")) {
       strays.push({ site: siteOf(reading, node), ...reasonOf(reading, node) });
     }
     ts.forEachChild(node, visit);
   };
-  for (const file of filesThatName(reading, "flow")) visit(file);
+  if (mentions(file, reading.flowNames)) visit(file);
   return strays.sort(byPlace);
 }
 
 /** Calls are met outermost first. */
 const byPlace = ({ site: a }: StrayFlowFact, { site: b }: StrayFlowFact): number =>
-  a.file === b.file ? a.line - b.line || a.column - b.column : a.file < b.file ? -1 : 1;
+  a.line - b.line || a.column - b.column;
 
 /** Why a flow is not one, as the end of a sentence. */
 function reasonOf(reading: Reading, root: ts.CallExpression): Omit<StrayFlowFact, "site"> {

@@ -8,15 +8,14 @@ import { wholeLines } from "./whole-lines.js";
 const directive =
   /(?<head>\/\/[ \t]*aetherflow-disable-next-line(?![\w-]))(?<codes>.*?)(?:[ \t]--.*)?$/gmu;
 
-/** The comments that suppress what is found in the next line, by file and place. */
-export const readSuppressions = (view: ProgramView): readonly SuppressionFact[] =>
-  view.files
-    .filter(({ text }) => text.includes("aetherflow-disable-next-line"))
-    .flatMap((file) =>
-      [...file.text.matchAll(directive)]
-        .filter(({ index }) => isLineComment(view, file, index))
-        .map((found) => readSuppression(view, file, found)),
-    );
+/** The comments of a file that suppress what is found in the next line, by place. */
+export const readSuppressions = (
+  view: ProgramView,
+  file: ts.SourceFile,
+): readonly SuppressionFact[] =>
+  [...file.text.matchAll(directive)]
+    .filter(({ index }) => isLineComment(view, file, index))
+    .map((found) => readSuppression(view, file, found));
 
 function readSuppression(
   view: ProgramView,

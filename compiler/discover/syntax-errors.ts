@@ -3,12 +3,14 @@ import type { SyntaxErrorFact } from "../model/module-facts.js";
 import { spanIn } from "./places.js";
 import type { ProgramView } from "./view.js";
 
-/** The first one of each of the user's files. */
-export const readSyntaxErrors = (view: ProgramView): readonly SyntaxErrorFact[] =>
-  view.files.flatMap((file) => {
-    const [first, ...others] = view.program.getSyntacticDiagnostics(file);
-    return first === undefined ? [] : [factOf(view, first, others.length)];
-  });
+/** The first one of a file, if there is any. */
+export function readSyntaxErrors(
+  view: ProgramView,
+  file: ts.SourceFile,
+): readonly SyntaxErrorFact[] {
+  const [first, ...others] = view.program.getSyntacticDiagnostics(file);
+  return first === undefined ? [] : [factOf(view, first, others.length)];
+}
 
 function factOf(
   view: ProgramView,

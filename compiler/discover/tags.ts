@@ -28,6 +28,20 @@ function readTag(view: ProgramView, symbol: ts.Symbol): Tag | undefined {
   return undefined;
 }
 
+/** Whether a call is of our `node` or `flow`. Only what can be called so is looked up: most calls are of others. */
+export function calls(view: ProgramView, call: ts.CallExpression, tag: "node" | "flow"): boolean {
+  const names = tag === "node" ? view.nodeNames : view.flowNames;
+  const name = calledName(view, call);
+  const mayBe = name !== undefined && (names.has(name) || names.has("default"));
+  return mayBe && calledTag(view, call) === tag;
+}
+
+function calledName({ ts }: ProgramView, call: ts.CallExpression): string | undefined {
+  const callee = unwrap(ts, call.expression);
+  if (ts.isIdentifier(callee)) return callee.text;
+  return ts.isPropertyAccessExpression(callee) ? callee.name.text : undefined;
+}
+
 /** The tag of the function that a call calls. */
 export function calledTag(view: ProgramView, call: ts.CallExpression): Tag | undefined {
   const callee = unwrap(view.ts, call.expression);

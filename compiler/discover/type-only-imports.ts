@@ -7,21 +7,23 @@ import { repair } from "./repairs/edits.js";
 import { importingValue, type TypeOnlyImport } from "./repairs/value-imports.js";
 import { isContext, superclassOf } from "./superclasses.js";
 
-/** Names that contexts and flows use as values, although only their types are imported; once each import. */
-export function readTypeOnlyImports(reading: Reading): readonly TypeOnlyImportFact[] {
+/** Names that a file's contexts and flows use as values, although only their types are imported; once each import. */
+export function readTypeOnlyImports(
+  reading: Reading,
+  file: ts.SourceFile,
+): readonly TypeOnlyImportFact[] {
+  if (!/\btype\b/u.test(file.text)) return [];
   const found = new Map<ts.Node, TypeOnlyImportFact>();
-  for (const file of reading.files.filter(({ text }) => /\btype\b/u.test(text))) {
-    for (const use of file.statements.flatMap((each) => valuesIn(reading, each))) {
-      const written = typeOnlyImportOf(reading, use);
-      const name = written?.name;
-      if (written === undefined || name === undefined || found.has(written)) continue;
-      found.set(written, {
-        name: use.text,
-        site: siteOf(reading, name),
-        use: siteOf(reading, use),
-        ...repair(...importingValue(reading, written)),
-      });
-    }
+  for (const use of file.statements.flatMap((each) => valuesIn(reading, each))) {
+    const written = typeOnlyImportOf(reading, use);
+    const name = written?.name;
+    if (written === undefined || name === undefined || found.has(written)) continue;
+    found.set(written, {
+      name: use.text,
+      site: siteOf(reading, name),
+      use: siteOf(reading, use),
+      ...repair(...importingValue(reading, written)),
+    });
   }
   return [...found.values()];
 }

@@ -3,6 +3,7 @@ import type { ImportFact } from "../model/facts.js";
 import { byText } from "../model/type-ids.js";
 import type { DeclarationKey } from "../model/types.js";
 import type { CompileInput } from "./input.js";
+import { namesOf } from "./mentions.js";
 import { fileOf, isForeign } from "./places.js";
 
 /** What may carry a tag of ours in its doc comment. */
@@ -17,6 +18,11 @@ export interface ProgramView extends CompileInput {
   readonly tags: Map<ts.Symbol, Tag | undefined>;
   readonly exportNames: Map<ts.SourceFile, ReadonlyMap<ts.Symbol, string>>;
   readonly packageImports: Map<ts.Symbol, ImportFact>;
+  /** Whether a module is the one that declares contexts. */
+  readonly ourModules: Map<ts.Symbol, boolean>;
+  /** What the functions of ours may be called in some file. */
+  readonly nodeNames: ReadonlySet<string>;
+  readonly flowNames: ReadonlySet<string>;
 }
 
 /** Makes the checker first: before it binds the files, nodes do not know their parents. */
@@ -26,14 +32,18 @@ export function viewOf(input: CompileInput): ProgramView {
     .getSourceFiles()
     .filter((file) => isOwn(input, file))
     .map((file) => ({ file, path: fileOf(input, file) }));
+  const files = paths.sort((a, b) => byText(a.path, b.path)).map(({ file }) => file);
   return {
     ...input,
     checker,
-    files: paths.sort((a, b) => byText(a.path, b.path)).map(({ file }) => file),
+    files,
     keys: new Map(),
     tags: new Map(),
     exportNames: new Map(),
     packageImports: new Map(),
+    ourModules: new Map(),
+    nodeNames: namesOf("node", files),
+    flowNames: namesOf("flow", files),
   };
 }
 

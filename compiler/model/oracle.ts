@@ -5,3 +5,15 @@ export interface TypeOracle {
   /** Nothing when a value of `from` may be used as `to`; else why not, in one line: "property `port` is missing". */
   mismatch(from: TypeId, to: TypeId): string | undefined;
 }
+
+/** The oracle as something to look up, and back. No id has a line break. */
+export const mismatchIn =
+  (oracle: TypeOracle) =>
+  (pair: string): string | undefined => {
+    const [from = "", to = ""] = pair.split("\n");
+    return oracle.mismatch(from, to);
+  };
+
+export const oracleOf = (mismatch: (pair: string) => string | undefined): TypeOracle => ({
+  mismatch: (from, to) => mismatch(`${from}\n${to}`),
+});

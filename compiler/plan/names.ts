@@ -9,39 +9,56 @@ const globals =
 
 /** Gives out names that are free in one place of the module; the same requests get the same names. */
 export class Names {
+  readonly #outer: Names | undefined;
   readonly #taken: Set<string>;
   /** Free, but not to be used here; places within do not care. */
   readonly #avoided: ReadonlySet<string>;
+  /** The numbers up to which those behind a name are taken. */
+  readonly #numbers = new Map<string, number>();
 
-  constructor(taken: Iterable<string> = [], avoided: Iterable<string> = []) {
+  constructor(taken: Iterable<string> = [], avoided: Iterable<string> = [], outer?: Names) {
     this.#taken = new Set(taken);
     this.#avoided = new Set(avoided);
+    this.#outer = outer;
   }
 
   /** `wanted` made an identifier, with the lowest number behind it that makes it free. */
   claim(wanted: string, fallback = "value"): string {
     const base = isIdentifier(wanted) ? wanted : identifierOf(wanted, fallback);
-    let name = base;
-    for (let n = 2; !this.#isFree(name); n++) name = `${base}${n}`;
-    this.#taken.add(name);
-    return name;
+    return this.#isFree(base) ? this.#take(base) : this.#numbered(base, 2);
   }
 
   /** `v1`, `v2`, …: the first that is free. */
   number(prefix: string): string {
-    let n = 1;
-    while (!this.#isFree(`${prefix}${n}`)) n++;
-    this.#taken.add(`${prefix}${n}`);
-    return `${prefix}${n}`;
+    return this.#numbered(prefix, 1);
   }
 
   /** A place within this one: what is taken here is taken there, not the other way round. */
   inner(also: Iterable<string> = []): Names {
-    return new Names([...this.#taken, ...also]);
+    return new Names(also, [], this);
+  }
+
+  #numbered(base: string, from: number): string {
+    let number = Math.max(from, this.#numbers.get(base) ?? 0);
+    while (!this.#isFree(`${base}${number}`)) number++;
+    this.#numbers.set(base, number + 1);
+    return this.#take(`${base}${number}`);
+  }
+
+  #take(name: string): string {
+    this.#taken.add(name);
+    return name;
   }
 
   #isFree(name: string): boolean {
-    return !this.#taken.has(name) && !this.#avoided.has(name);
+    return !this.#avoided.has(name) && !this.#isTaken(name);
+  }
+
+  #isTaken(name: string): boolean {
+    for (let at: Names | undefined = this; at !== undefined; at = at.#outer) {
+      if (at.#taken.has(name)) return true;
+    }
+    return false;
   }
 }
 

@@ -1,5 +1,6 @@
-import type { ClassFact, ImportFact, ProgramFacts } from "../model/facts.js";
+import type { ClassFact, ImportFact } from "../model/facts.js";
 import type { Binding, ContextGraph, Graph } from "../model/graph.js";
+import { KeptResults } from "../model/kept-results.js";
 import type { TaskPlan, WiringPlan } from "../model/plan.js";
 import { accessesOf } from "./accesses.js";
 import { planApp } from "./app.js";
@@ -9,25 +10,43 @@ import { copiedTexts, Functions } from "./functions.js";
 import { hashOf } from "./hash.js";
 import { Imports } from "./imports.js";
 import { moduleNames } from "./names.js";
+import { lookupsOf, notedFacts } from "./noted-facts.js";
 import { wiringFile } from "./paths.js";
 import { type FlowScope, learnTypes } from "./piece-types.js";
 import { Programs } from "./program.js";
-import type { Scope } from "./scope.js";
+import type { PlannedFacts, Scope } from "./scope.js";
 import { planShared } from "./shared.js";
 import { planSlots } from "./slots.js";
 import { Tasks } from "./tasks.js";
 import { TypeTexts } from "./type-texts.js";
 import { namesInTypes } from "./used-types.js";
 
-/**
- * Decides everything about the wiring modules of contexts that have no errors: one plan a context, plain data.
- * @throws Error only for a graph that `validate` should have refused.
- */
-export function plan(graph: Graph, facts: ProgramFacts, version: string): readonly WiringPlan[] {
-  return graph.contexts.map((each) => planContext(each, facts, version));
+export interface PlanRequest {
+  readonly graph: Graph;
+  readonly facts: PlannedFacts;
+  readonly version: string;
+  /** Plans of the program before. */
+  readonly kept?: KeptResults<WiringPlan>;
 }
 
-function planContext(graph: ContextGraph, facts: ProgramFacts, version: string): WiringPlan {
+/**
+ * Decides everything about the wiring modules of contexts that have no errors: one plan a context, plain data. Plans are
+ * kept as long as nothing of what they were made of changes.
+ * @throws Error only for a graph that `validate` should have refused.
+ */
+export function plan(request: PlanRequest): readonly WiringPlan[] {
+  const { graph, facts, version, kept = new KeptResults() } = request;
+  const graphs = new Map(graph.contexts.map((each) => [each.context.key, each]));
+  const lookups = { ...lookupsOf(facts), graph: (key: string) => graphs.get(key) };
+  kept.begin();
+  return [...graphs.keys()].map((key) =>
+    kept.get(key, lookups, (noted) =>
+      planContext(noted.table("graph", graphs).get(key)!, notedFacts(facts, noted), version),
+    ),
+  );
+}
+
+function planContext(graph: ContextGraph, facts: PlannedFacts, version: string): WiringPlan {
   const { context } = graph;
   const appName = `${context.name}App`;
   const output = wiringFile(context.file);
@@ -55,7 +74,7 @@ function planContext(graph: ContextGraph, facts: ProgramFacts, version: string):
   return { ...wiring, graph: hashOf(wiring) };
 }
 
-function scopeOf(graph: ContextGraph, facts: ProgramFacts, appName: string): Scope {
+function scopeOf(graph: ContextGraph, facts: PlannedFacts, appName: string): Scope {
   const steps = graph.flows.flatMap(({ flow }) => flow.steps);
   const names = moduleNames(appName, copiedTexts(steps));
   const imports = new Imports(wiringFile(graph.context.file), names);

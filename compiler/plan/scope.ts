@@ -12,10 +12,16 @@ export type Access =
   | { readonly kind: "slot"; readonly accessor: string; readonly asynchronous: boolean }
   | { readonly kind: "shared"; readonly property: string };
 
+/** Of the facts, what planning a context looks up. */
+export type PlannedFacts = Pick<
+  ProgramFacts,
+  "types" | "classes" | "typeImports" | "errorClasses" | "moduleFormat"
+>;
+
 /** What the planning of one context's parts has in common. */
 export interface Scope {
   readonly graph: ContextGraph;
-  readonly facts: ProgramFacts;
+  readonly facts: PlannedFacts;
   readonly names: Names;
   readonly imports: Imports;
   readonly types: TypeTexts;

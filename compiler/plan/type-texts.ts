@@ -17,6 +17,8 @@ import {
   partsOfStructure,
 } from "./type-parts.js";
 
+type SpelledFacts = Pick<ProgramFacts, "types" | "classes" | "typeImports">;
+
 type Named = Extract<TypeFact, { declaration: DeclarationKey }>;
 
 /**
@@ -24,13 +26,13 @@ type Named = Extract<TypeFact, { declaration: DeclarationKey }>;
  * exported, a function, a type that contains one. Imports are claimed only for a type that is spelled whole.
  */
 export class TypeTexts {
-  readonly #facts: ProgramFacts;
+  readonly #facts: SpelledFacts;
   readonly #imports: Imports;
   /** Anonymous and unexported types being spelled: one met again has no finite text. */
   readonly #open = new Set<TypeId>();
   readonly #readOff = new Map<TypeId, TypeText>();
 
-  constructor(facts: ProgramFacts, imports: Imports) {
+  constructor(facts: SpelledFacts, imports: Imports) {
     this.#facts = facts;
     this.#imports = imports;
   }

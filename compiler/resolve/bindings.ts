@@ -1,7 +1,8 @@
-import type { ClassFact, MemberFact, ParameterFact, ProgramFacts } from "../model/facts.js";
+import type { ClassFact, MemberFact, ParameterFact } from "../model/facts.js";
 import type { Binding } from "../model/graph.js";
 import { definiteAlternatives, typeFact } from "../model/type-lookup.js";
 import { providerParameters } from "./parameters.js";
+import type { ResolvedFacts } from "./program.js";
 import type { Scope } from "./scope.js";
 
 /** A member with the parameters of its constructor or factory resolved. */
@@ -18,7 +19,7 @@ function parametersOf(
   return source.from === "factory" ? source.parameters : (made?.constructorParameters ?? []);
 }
 
-function classOf({ source, type }: MemberFact, facts: ProgramFacts): ClassFact | undefined {
+function classOf({ source, type }: MemberFact, facts: ResolvedFacts): ClassFact | undefined {
   if (source.from === "class") return facts.classes.get(source.class);
   const [only, ...others] = definiteAlternatives(facts.types, type);
   if (only === undefined || others.length > 0) return undefined;

@@ -1,6 +1,6 @@
 import { cyclesOf } from "../graph/components.js";
 import { topologicalOrder } from "../graph/topological-order.js";
-import type { ContextFact, FlowFact } from "../model/facts.js";
+import type { FlowFact } from "../model/facts.js";
 import type { ContextGraph, WiredFlow, WiredNode } from "../model/graph.js";
 import { byText } from "../model/type-ids.js";
 import type { DeclarationKey } from "../model/types.js";
@@ -16,8 +16,9 @@ import { nodesOf } from "./targets.js";
 import { wiredFlow } from "./wired-flow.js";
 
 /** One context with everything its flows reach. */
-export function contextGraph(context: ContextFact, program: Program): ContextGraph {
+export function contextGraph(key: DeclarationKey, program: Program): ContextGraph {
   const { facts, oracle, contexts } = program;
+  const context = contexts.get(key)!;
   const members = membersOf(context, contexts);
   const scope: Scope = { facts, oracle, providers: providersOf(members, facts) };
   const bindings = members.good.map((each) => bindingOf(each, scope));

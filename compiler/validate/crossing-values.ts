@@ -1,6 +1,7 @@
 import type { ContextGraph, WiredFlow } from "../model/graph.js";
 import type { Site } from "../model/site.js";
 import type { TypeId } from "../model/types.js";
+import { nodesByKey } from "./lookups.js";
 import { type Segment, segmentsOf } from "./segments.js";
 
 /** A value that leaves its thread. */
@@ -38,11 +39,11 @@ const sentTo = (
 function givenBy(
   { last: { target, step } }: Segment,
   { flow }: WiredFlow,
-  { nodes }: ContextGraph,
+  context: ContextGraph,
 ): readonly CrossingValue[] {
   const { fact, output: type } = target;
   if (type === undefined) return [];
-  const node = fact.kind === "node" ? nodes.find((each) => each.node.key === fact.node) : undefined;
+  const node = fact.kind === "node" ? nodesByKey(context).get(fact.node) : undefined;
   const site = node?.node.returnSite ?? fact.site;
   return [{ name: "result", site, type, step, flow: flow.name, way: "leaves" }];
 }

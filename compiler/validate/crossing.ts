@@ -12,20 +12,23 @@ export interface Obstacle {
   readonly owner?: TypeId;
 }
 
-/** All obstacles in a type. Each type is entered once: a second way to it is the same obstacle. */
+/**
+ * All obstacles in a type. Each type is entered once: a second way to it is the same obstacle. Types may lead to types
+ * deeper than the call stack is.
+ */
 export function obstacles(root: Obstacle, types: TypeTable): readonly Obstacle[] {
   const found: Obstacle[] = [];
   const met = new Set<TypeId>();
-  const search = (place: Obstacle): void => {
+  const left = [root];
+  for (let place = left.pop(); place !== undefined; place = left.pop()) {
     const fact = typeFact(types, place.type);
-    if (fact === undefined) return;
+    if (fact === undefined) continue;
     if (isStuck(fact)) found.push(place);
     else if (!met.has(place.type)) {
       met.add(place.type);
-      for (const part of partsOf(fact, place, types)) search(part);
+      left.push(...partsOf(fact, place, types).toReversed());
     }
-  };
-  search(root);
+  }
   return found;
 }
 

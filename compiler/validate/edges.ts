@@ -1,6 +1,7 @@
 import type { TargetFact } from "../model/facts.js";
 import type { Arriving } from "../model/flow-inputs.js";
 import type { ContextGraph, FlowInput, WiredFlow, WiredStep, WiredTarget } from "../model/graph.js";
+import { memoised } from "../model/memoised.js";
 import { flowCyclesOf } from "./flow-cycles.js";
 
 /** Values on their way to a target. */
@@ -13,7 +14,7 @@ export interface Edge {
 }
 
 /** Every edge of a context whose ends are both sound: what is reported elsewhere has no types. */
-export function edgesOf(context: ContextGraph): readonly Edge[] {
+export const edgesOf: (context: ContextGraph) => readonly Edge[] = memoised((context) => {
   const known = knownOf(context);
   return context.flows.flatMap((flow) =>
     flow.steps.flatMap((step, at) => {
@@ -27,7 +28,7 @@ export function edgesOf(context: ContextGraph): readonly Edge[] {
         });
     }),
   );
-}
+});
 
 /** The flow's inputs as far as the target takes them. A map's target says itself what the items are. */
 const inputsOf = (

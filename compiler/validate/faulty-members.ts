@@ -26,15 +26,15 @@ export function isOpenGeneric({ type }: MemberFact, types: TypeTable): boolean {
 export function faultyMembers({ bindings }: ContextGraph, program: Program): ReadonlySet<string> {
   const { facts, oracle } = program;
   const { types, contexts } = facts;
-  const faulty = bindings
-    .map((each) => each.member)
-    .filter((each) => makesNothing(each, types) || isOpenGeneric(each, types));
+  const members = bindings.map((each) => each.member);
+  const own = new Set(members);
+  const faulty = members.filter((each) => makesNothing(each, types) || isOpenGeneric(each, types));
   const dishonest = bindings
     .filter((each) => each.class !== undefined && unfulfilled(each.class, program) !== undefined)
     .map((each) => each.member);
   const changed = contexts
     .flatMap((each) => redeclarationsOf(each, contexts))
-    .filter(({ member }) => bindings.some((each) => each.member === member))
+    .filter(({ member }) => own.has(member))
     .filter(({ member, inherited }) => oracle.mismatch(member.type, inherited.type) !== undefined);
   return new Set(
     [...faulty, ...dishonest, ...changed.map((each) => each.member)].map((each) => each.name),

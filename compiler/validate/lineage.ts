@@ -27,13 +27,14 @@ export function redeclarationsOf(
   context: ContextFact,
   contexts: readonly ContextFact[],
 ): readonly Redeclaration[] {
-  const ancestors = ancestorsOf(context, contexts);
+  const nearest = new Map<string, Omit<Redeclaration, "member">>();
+  for (const base of ancestorsOf(context, contexts)) {
+    for (const inherited of base.members) {
+      if (!nearest.has(inherited.name)) nearest.set(inherited.name, { inherited, base });
+    }
+  }
   return context.members.flatMap((member) => {
-    const found = ancestors.flatMap((base) =>
-      base.members
-        .filter((each) => each.name === member.name)
-        .map((inherited) => ({ member, inherited, base })),
-    );
-    return found.slice(0, 1);
+    const found = nearest.get(member.name);
+    return found === undefined ? [] : [{ member, ...found }];
   });
 }

@@ -5,6 +5,7 @@ import { alternatives, definiteAlternatives } from "../model/type-lookup.js";
 import type { Program } from "./checks/check.js";
 import { faultyMembers } from "./faulty-members.js";
 import { grouped } from "./grouped.js";
+import { bindingsByName } from "./lookups.js";
 import { type Needs, needsOf } from "./needs.js";
 
 export interface Mismatch {
@@ -17,8 +18,10 @@ export interface Mismatch {
 
 /** Parameters that mean a member whose value they do not accept, one entry a member and type. */
 export function mismatchesOf(context: ContextGraph, program: Program): readonly Mismatch[] {
+  const found = needsOf(context).filter(({ resolution }) => resolution.kind === "mismatch");
+  if (found.length === 0) return [];
   const faulty = faultyMembers(context, program);
-  const groups = grouped(needsOf(context), ({ resolution, parameter }) =>
+  const groups = grouped(found, ({ resolution, parameter }) =>
     resolution.kind === "mismatch" && parameter.type !== "never" && !faulty.has(resolution.member)
       ? `${resolution.member}: ${parameter.type}`
       : undefined,
@@ -26,7 +29,7 @@ export function mismatchesOf(context: ContextGraph, program: Program): readonly 
   return groups.flatMap((needs) => {
     const [{ resolution, parameter }] = needs;
     if (resolution.kind !== "mismatch") return [];
-    const { member } = context.bindings.find((each) => each.member.name === resolution.member)!;
+    const { member } = bindingsByName(context).get(resolution.member)!;
     const onlyAbsence = fitsWhenThere(member, parameter.type, program);
     return [{ needs, member, reason: resolution.reason, onlyAbsence }];
   });

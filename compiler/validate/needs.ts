@@ -1,15 +1,18 @@
 import type { RelatedPlace } from "../model/diagnostic.js";
 import type { Binding, ContextGraph, ResolvedParameter } from "../model/graph.js";
+import { memoised } from "../model/memoised.js";
 import type { Site } from "../model/site.js";
 import { byText } from "../model/type-ids.js";
 import { whyNotConstructible } from "./construction.js";
+import { bindingsByName } from "./lookups.js";
 
-/** Whoever has parameters, with the shortest way from a flow to it. */
+/** Whoever has parameters. */
 export interface Needer {
   readonly label: string;
   readonly member?: string;
   readonly parameters: readonly ResolvedParameter[];
-  readonly trace: readonly RelatedPlace[];
+  /** Who needs it, on the shortest way from a flow; a step where that is a node. */
+  readonly from?: { readonly needer?: Needer; readonly place: RelatedPlace };
 }
 
 /** One parameter, and whose it is. */
@@ -21,49 +24,65 @@ export interface Need extends ResolvedParameter {
 export type Needs = readonly [Need, ...Need[]];
 
 /** Every plain parameter of a context, the nearest to a flow first. */
-export const needsOf = (context: ContextGraph): readonly Need[] =>
+export const needsOf: (context: ContextGraph) => readonly Need[] = memoised((context) =>
   needersOf(context).flatMap((needer) =>
     needer.parameters
       .filter((each) => each.parameter.form === "plain")
       .map((each) => ({ ...each, needer })),
-  );
+  ),
+);
 
 /** Breadth first from the flows; what no flow reaches comes last, without a trace. */
-export function needersOf(context: ContextGraph): readonly Needer[] {
+export const needersOf: (context: ContextGraph) => readonly Needer[] = memoised((context) => {
+  const bindings = bindingsByName(context);
   const queue: Needer[] = nodesOf(context);
   const met = new Set<string>();
-  for (const each of queue) {
-    for (const { parameter, resolution } of each.parameters) {
+  for (const needer of queue) {
+    for (const { parameter, resolution } of needer.parameters) {
       if (resolution.kind !== "member" || met.has(resolution.member)) continue;
-      met.add(resolution.member);
-      const message = `${each.label} needs ${resolution.member}`;
-      const hop = { ...parameter.site, message };
-      queue.push(...providersOf(context, resolution.member, [...each.trace, hop]));
+      const { member } = resolution;
+      met.add(member);
+      const place = { ...parameter.site, message: `${needer.label} needs ${member}` };
+      const binding = bindings.get(member);
+      if (binding !== undefined) queue.push(neederOf(binding, { needer, place }));
     }
   }
   const others = context.bindings.filter((each) => !met.has(each.member.name));
-  return [...queue, ...others.map((each) => neederOf(each, []))];
+  return [...queue, ...others.map((each) => neederOf(each))];
+});
+
+/** The shortest way from a flow. */
+export function traceOf(needer: Needer | undefined): readonly RelatedPlace[] {
+  const trace: RelatedPlace[] = [];
+  for (let at = needer?.from; at !== undefined; at = at.needer?.from) trace.push(at.place);
+  return trace.reverse();
 }
 
 /** Which parameters an overloaded or generic node has is not known. */
-const nodesOf = (context: ContextGraph): Needer[] =>
-  context.nodes
+function nodesOf(context: ContextGraph): Needer[] {
+  const steps = firstSteps(context);
+  return context.nodes
     .filter(({ node }) => node.overloads === undefined && node.typeParameters === undefined)
-    .map(({ node, parameters }) => ({
-      ...{ label: `node ${node.name}`, parameters },
-      trace: stepsOf(context, node.key).slice(0, 1),
-    }))
-    .sort((a, b) => compareSites(a.trace[0], b.trace[0]));
+    .map(({ node, parameters }) => {
+      const place = steps.get(node.key);
+      return { label: `node ${node.name}`, parameters, ...(place && { from: { place } }) };
+    })
+    .sort((a, b) => compareSites(a.from?.place, b.from?.place));
+}
 
-const stepsOf = ({ flows }: ContextGraph, key: string): readonly RelatedPlace[] =>
-  flows
-    .flatMap(({ flow, steps }) =>
-      steps
-        .flatMap((each) => each.targets)
-        .filter(({ fact }) => fact.kind === "node" && fact.node === key)
-        .map(({ fact }) => ({ ...fact.site, message: `step of flow ${flow.name}` })),
-    )
-    .sort(compareSites);
+/** The first step that calls each node, by file and place. */
+function firstSteps({ flows }: ContextGraph): ReadonlyMap<string, RelatedPlace> {
+  const first = new Map<string, RelatedPlace>();
+  for (const { flow, steps } of flows) {
+    for (const { fact } of steps.flatMap((each) => each.targets)) {
+      if (fact.kind !== "node") continue;
+      const before = first.get(fact.node);
+      if (before !== undefined && compareSites(before, fact.site) <= 0) continue;
+      first.set(fact.node, { ...fact.site, message: `step of flow ${flow.name}` });
+    }
+  }
+  return first;
+}
 
 /** By file and place; what has none goes last. */
 function compareSites(a: Site | undefined, b: Site | undefined): number {
@@ -71,18 +90,11 @@ function compareSites(a: Site | undefined, b: Site | undefined): number {
   return byText(a.file, b.file) || a.line - b.line || a.column - b.column;
 }
 
-const providersOf = (
-  { bindings }: ContextGraph,
-  name: string,
-  trace: readonly RelatedPlace[],
-): readonly Needer[] =>
-  bindings.filter((each) => each.member.name === name).map((each) => neederOf(each, trace));
-
 /** What a class takes that cannot be constructed anyway does not matter. */
-function neederOf(binding: Binding, trace: readonly RelatedPlace[]): Needer {
+function neederOf(binding: Binding, from?: Needer["from"]): Needer {
   const { name } = binding.member;
   const parameters = whyNotConstructible(binding) === undefined ? binding.parameters : [];
-  return { label: `provider ${name}`, member: name, parameters, trace };
+  return { label: `provider ${name}`, member: name, parameters, ...(from && { from }) };
 }
 
 const listed = 10;
@@ -94,5 +106,5 @@ export function placesOf([nearest, ...others]: Needs): readonly RelatedPlace[] {
     const rest = at === listed - 1 && more > 0 ? `, and ${more} more` : "";
     return { ...parameter.site, message: `${needer.label} needs it too${rest}` };
   });
-  return [...nearest.needer.trace, ...places];
+  return [...traceOf(nearest.needer), ...places];
 }

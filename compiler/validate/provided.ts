@@ -1,5 +1,6 @@
 import type { ContextFact, MemberFact, ParameterFact } from "../model/facts.js";
-import type { ContextGraph } from "../model/graph.js";
+import type { ContextGraph, ResolvedParameter } from "../model/graph.js";
+import type { DeclarationKey } from "../model/types.js";
 import type { Program } from "./checks/check.js";
 import { groupsOf, placeOf } from "./groups.js";
 
@@ -18,31 +19,40 @@ export interface Provided {
 }
 
 /** Every member of the contexts that flows use, by its declaration; what the main thread may use is left out. */
-export const providedOnly = ({ graph, facts }: Program): readonly Provided[] =>
-  groupsOf(
-    graph.contexts.flatMap((each) => providedIn(each, facts.contexts)),
+export function providedOnly({ graph, facts }: Program): readonly Provided[] {
+  const contexts = new Map(facts.contexts.map((each) => [each.key, each]));
+  return groupsOf(
+    graph.contexts.flatMap((each) => providedIn(each, contexts)),
     ({ member }) => placeOf(member.site),
   )
     .map((group) => ({ ...group[0], takers: group.flatMap(({ takers }) => takers) }))
     .filter(({ member }) => member.kind !== "shared" || !facts.appMentions.includes(member.name));
+}
 
 function providedIn(
-  { bindings, nodes }: ContextGraph,
-  contexts: readonly ContextFact[],
+  context: ContextGraph,
+  contexts: ReadonlyMap<DeclarationKey, ContextFact>,
 ): readonly Provided[] {
-  const owners = [
-    ...nodes.map(({ node, parameters }) => ({ owner: `node ${node.name}`, parameters })),
-    ...bindings.map(({ member, parameters }) => ({ owner: `provider ${member.name}`, parameters })),
-  ];
-  return bindings.map(({ member }) => ({
+  const takers = takersIn(context);
+  return context.bindings.map(({ member }) => ({
     member,
-    owner: contexts.find(({ key }) => key === member.owner)?.name ?? "",
-    takers: owners.flatMap(({ owner, parameters }) =>
-      parameters
-        .filter(
-          ({ resolution }) => resolution.kind === "member" && resolution.member === member.name,
-        )
-        .map(({ parameter }) => ({ owner, parameter })),
-    ),
+    owner: contexts.get(member.owner)?.name ?? "",
+    takers: takers.get(member.name) ?? [],
   }));
+}
+
+/** By the member's name. */
+function takersIn({ bindings, nodes }: ContextGraph): ReadonlyMap<string, readonly Taker[]> {
+  const takers = new Map<string, Taker[]>();
+  const note = (owner: string, parameters: readonly ResolvedParameter[]): void => {
+    for (const { parameter, resolution } of parameters) {
+      if (resolution.kind !== "member") continue;
+      const known = takers.get(resolution.member) ?? [];
+      known.push({ owner, parameter });
+      takers.set(resolution.member, known);
+    }
+  };
+  for (const { node, parameters } of nodes) note(`node ${node.name}`, parameters);
+  for (const { member, parameters } of bindings) note(`provider ${member.name}`, parameters);
+  return takers;
 }

@@ -1,5 +1,6 @@
 import type { FieldFact } from "../model/facts.js";
 import type { Binding, ContextGraph, ResolvedParameter } from "../model/graph.js";
+import { bindingsByName } from "./lookups.js";
 
 /** Whether a field keeps a dependency about which something else is said already. */
 export function keepsReported(field: FieldFact, binding: Binding, context: ContextGraph): boolean {
@@ -36,5 +37,5 @@ export function keepsShared(
   return kept?.kind === "member" && kindOf(kept.member, context) === "shared";
 }
 
-const kindOf = (name: string, { bindings }: ContextGraph) =>
-  bindings.find(({ member }) => member.name === name)?.member.kind;
+const kindOf = (name: string, context: ContextGraph) =>
+  bindingsByName(context).get(name)?.member.kind;

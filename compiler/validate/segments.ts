@@ -1,5 +1,6 @@
 import type { ContextGraph, WiredFlow, WiredStep, WiredTarget } from "../model/graph.js";
 import type { Site } from "../model/site.js";
+import { flowsByKey } from "./lookups.js";
 
 /** A node or an inline function. */
 interface Call {
@@ -28,7 +29,7 @@ type Part = (Call & { readonly arrives: WiredTarget["inputs"]; readonly opens: b
  * items on where they are. Steps that cannot be read are left out.
  */
 export function segmentsOf(flow: WiredFlow, context: ContextGraph): readonly Segment[] {
-  const flows: Flows = new Map(context.flows.map((each) => [each.flow.key, each]));
+  const flows = flowsByKey(context);
   const segments: Segment[] = [];
   let isOpen = false;
   for (const part of flow.steps.flatMap((step, at) =>

@@ -15,31 +15,39 @@ export interface Unshareable {
   readonly type?: TypeId;
 }
 
-interface Place extends Unshareable {
-  readonly type: TypeId;
-  /** Types that were entered: each is entered once. */
-  readonly met: Set<TypeId>;
-}
-
+type Place = Unshareable & { readonly type: TypeId };
 type Facts = Pick<ProgramFacts, "types" | "classes">;
 type Structure = Extract<TypeFact, { properties: unknown }>;
 
-/** Everything in a type that cannot be shared whatever is done about the rest. */
-export const unshareableParts = (type: TypeId, facts: Facts): readonly Unshareable[] =>
-  search({ chain: [], within: [], type, met: new Set() }, facts);
+/**
+ * Everything in a type that cannot be shared whatever is done about the rest. Each type is entered once. Types may lead
+ * to types deeper than the call stack is.
+ */
+export function unshareableParts(type: TypeId, facts: Facts): readonly Unshareable[] {
+  const found: Unshareable[] = [];
+  const met = new Set<TypeId>();
+  const left: Unshareable[] = [{ chain: [], within: [], type }];
+  for (let part = left.pop(); part !== undefined; part = left.pop()) {
+    const inner =
+      part.type === undefined ? "stuck" : partsWithin({ ...part, type: part.type }, facts);
+    if (inner === "stuck") found.push(part);
+    else if (!met.has(part.type!)) {
+      met.add(part.type!);
+      left.push(...inner.toReversed());
+    }
+  }
+  return found;
+}
 
-function search(place: Place, facts: Facts): readonly Unshareable[] {
+/** What a part is made of, unless nothing can be done about it. */
+function partsWithin(place: Place, facts: Facts): readonly Unshareable[] | "stuck" {
   const { type } = place;
   const fact = typeFact(facts.types, type);
   if (fact === undefined) return [];
-  if (isHopeless(fact)) return [place];
-  if (place.met.has(type)) return [];
-  place.met.add(type);
-  if (fact.kind === "class") return searchClass(place, fact, facts);
-  if (!("properties" in fact)) {
-    return partsOf(fact).flatMap((part) => search({ ...place, type: part }, facts));
-  }
-  return isService(facts.types, type) ? [place] : searchProperties(place, fact, facts);
+  if (isHopeless(fact)) return "stuck";
+  if (fact.kind === "class") return partsOfClass(place, fact, facts);
+  if (!("properties" in fact)) return partsOf(fact).map((part) => ({ ...place, type: part }));
+  return isService(facts.types, type) ? "stuck" : propertiesOf(place, fact);
 }
 
 function isHopeless(fact: TypeFact): boolean {
@@ -74,23 +82,23 @@ function partsOf(fact: TypeFact): readonly TypeId[] {
   }
 }
 
-const searchProperties = (place: Place, { properties, index }: Structure, facts: Facts) => [
-  ...properties.flatMap(({ name, type }) =>
-    search({ ...place, chain: [...place.chain, keyText(name)], type }, facts),
-  ),
-  ...(index === undefined ? [] : search({ ...place, type: index }, facts)),
+const propertiesOf = (place: Place, { properties, index }: Structure): readonly Place[] => [
+  ...properties.map(({ name, type }) => ({
+    ...{ ...place, chain: [...place.chain, keyText(name)], type },
+  })),
+  ...(index === undefined ? [] : [{ ...place, type: index }]),
 ];
 
 /** A package's class is its own affair. */
-function searchClass(place: Place, fact: Structure & { kind: string }, facts: Facts) {
+function partsOfClass(place: Place, fact: Structure & { kind: string }, facts: Facts) {
   const of = "declaration" in fact ? facts.classes.get(fact.declaration) : undefined;
-  if (of === undefined || of.import?.isPackage === true) return [place];
+  if (of === undefined || of.import?.isPackage === true) return "stuck";
   const types = new Map(fact.properties.map((each) => [each.name, each.type]));
   return [
     ...hiddenBase(of, place),
-    ...of.fields.flatMap((field) => {
+    ...of.fields.map((field) => {
       const inner = { ...place, ...within(of, field, [...place.chain, of.name], place.within) };
-      return search({ ...inner, type: types.get(field.name) ?? field.type }, facts);
+      return { ...inner, type: types.get(field.name) ?? field.type };
     }),
   ];
 }

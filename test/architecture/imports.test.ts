@@ -6,7 +6,12 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   "compiler/model": [],
   "compiler/graph": [],
   "compiler/diagnostics": ["compiler/model"],
-  "compiler/discover": ["compiler/model", "compiler/diagnostics", "type typescript"],
+  "compiler/discover": [
+    "compiler/model",
+    "compiler/graph",
+    "compiler/diagnostics",
+    "type typescript",
+  ],
   "compiler/resolve": ["compiler/model", "compiler/graph", "compiler/diagnostics"],
   "compiler/validate": ["compiler/model", "compiler/graph", "compiler/diagnostics"],
   "compiler/plan": ["compiler/model", "compiler/graph", "compiler/diagnostics"],

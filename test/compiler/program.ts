@@ -14,6 +14,9 @@ export interface ProgramSettings {
   readonly libFolder?: string;
   /** Reverses the order in which the program meets its files. */
   readonly reversed?: boolean;
+  /** The program before, and what was parsed for it. */
+  readonly oldProgram?: typescript.Program;
+  readonly parsed?: Map<string, typescript.SourceFile>;
 }
 
 const root = "/project";
@@ -42,8 +45,10 @@ export function programOf(
   );
   const rootNames = [...all.keys()].filter((path) => isRoot(path));
   if (settings.reversed === true) rootNames.reverse();
-  const host = hostOf(ts, all, settings.libFolder ?? libFolderOfRepository);
-  return { ts, program: ts.createProgram({ rootNames, options, host }), root };
+  const host = hostOf({ ...settings, ts, files: all });
+  const { oldProgram } = settings;
+  const program = ts.createProgram({ rootNames, options, host, ...(oldProgram && { oldProgram }) });
+  return { ts, program, root };
 }
 
 const isRoot = (path: string): boolean =>
@@ -63,11 +68,13 @@ function compilerOptions(ts: TypeScript, settings: ProgramSettings): typescript.
   };
 }
 
-function hostOf(
-  ts: TypeScript,
-  files: ReadonlyMap<string, string>,
-  libFolder: string,
-): typescript.CompilerHost {
+type HostSettings = ProgramSettings & {
+  readonly ts: TypeScript;
+  readonly files: ReadonlyMap<string, string>;
+};
+
+function hostOf(settings: HostSettings): typescript.CompilerHost {
+  const { ts, files, parsed = new Map(), libFolder = libFolderOfRepository } = settings;
   const folders = new Set<string>();
   for (const path of files.keys()) {
     for (let at = dirname(path); at !== "/"; at = dirname(at)) folders.add(at);
@@ -75,7 +82,12 @@ function hostOf(
   return {
     getSourceFile: (path, version) => {
       const text = files.get(path);
-      if (text !== undefined) return ts.createSourceFile(path, text, version, true);
+      if (text !== undefined) {
+        const known = parsed.get(path);
+        const file = known?.text === text ? known : ts.createSourceFile(path, text, version, true);
+        parsed.set(path, file);
+        return file;
+      }
       return path.startsWith(`${libFolder}/`) ? libOf(ts, path, version) : undefined;
     },
     fileExists: (path) => files.has(path),

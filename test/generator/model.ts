@@ -42,6 +42,10 @@ export interface NodeModel {
   length: number;
   /** A line of its body. */
   body: string;
+  /** A function of `counterFile` that it calls. */
+  calls?: string;
+  /** A line above it. */
+  comment?: string;
 }
 
 export interface FlowModel {
@@ -60,6 +64,8 @@ export interface ContextModel {
   base: string | undefined;
   /** Providers by name. */
   members: string[];
+  /** A line above the first member. */
+  comment?: string;
 }
 
 export interface ProgramModel {
@@ -70,6 +76,11 @@ export interface ProgramModel {
   contexts: ContextModel[];
   /** Texts of files that have nothing to do with the graph, by path. */
   others: Map<string, string>;
+  /** The section `aetherflow` of the tsconfig. */
+  settings?: unknown;
 }
+
+/** Where helpers are that have something to do with each other. */
+export const counterFile = "src/lib/counter.ts";
 
 export const memberName = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1);

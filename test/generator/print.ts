@@ -7,11 +7,11 @@ import type {
   ProviderModel,
   RecordModel,
 } from "./model.js";
-import { memberName } from "./model.js";
+import { counterFile, memberName } from "./model.js";
 import { PrintedFile } from "./printed-file.js";
 
 /** The files of a program, by path. */
-export function print(program: ProgramModel): ReadonlyMap<string, string> {
+export function print(program: ProgramModel): Map<string, string> {
   const printing = new Printing(program);
   for (const each of program.records) printing.record(each);
   for (const each of program.providers) printing.provider(each);
@@ -79,12 +79,13 @@ ${creation}
       { length: node.length },
       (_, at) => `  total = (total * ${at + 3} + factor) % ${1009 + at};`,
     );
-    file.declare(`/**
+    const call = node.calls === undefined ? "" : `${file.use(node.calls, counterFile)}();`;
+    file.declare(`${lineOf(node.comment)}/**
  * Makes a ${given}.
  * @node
  */
 export function ${node.name}(${parameters})${node.inferred ? "" : `: ${given}`} {
-  ${node.body}
+  ${node.body}${call}
   let total = input.id.length${weights.join("")};
 ${lines.join("\n")}
   const result: ${given} = make(total);
@@ -94,12 +95,14 @@ ${lines.join("\n")}
     file.declare(maker);
   }
 
-  context({ name, file: path, base, members }: ContextModel): void {
+  context({ name, file: path, base, members, comment }: ContextModel): void {
     const file = this.#at(path);
     const lines = members.map((each) => `  ${memberName(each)} = ${this.#made(each, file)};`);
     const parent = base === undefined ? file.usePackage("FlowContext") : this.#use(base, file);
     const kind = base === undefined ? "abstract class" : "class";
-    file.declare(`export ${kind} ${name} extends ${parent} {\n${lines.join("\n")}\n}\n`);
+    file.declare(
+      `export ${kind} ${name} extends ${parent} {\n${lineOf(comment)}${lines.join("\n")}\n}\n`,
+    );
   }
 
   flow({ name, file: path, context, steps, first }: FlowModel): void {
@@ -141,6 +144,9 @@ ${lines.join("\n")}
     return `${local}((${parameters.join(", ")}) => new ${used}(${names.join(", ")}))`;
   }
 }
+
+const lineOf = (comment: string | undefined): string =>
+  comment === undefined ? "" : `${comment}\n`;
 
 const portOf = ({ name }: ProviderModel): string => `${name}Port`;
 

@@ -1,7 +1,7 @@
 import type ts from "typescript";
 import type { CompileInput, TypeScript } from "../../discover/input.js";
 import { isForeign } from "../../discover/places.js";
-import { compileSafely, type SafeResult } from "../compile-safely.js";
+import { SafeCompiler, type SafeResult } from "../compile-safely.js";
 import { isWhole } from "../explained.js";
 import { rootOf } from "../root-of.js";
 import { type Subjects, subjectsOf } from "./subjects.js";
@@ -24,6 +24,7 @@ interface Last extends Analysis {
 export function analyserOf(ts: TypeScript): Analyse {
   const seen = new WeakMap<ts.Program, Analysis>();
   const isOfUse = mentions();
+  const compiler = new SafeCompiler();
   let last: Last | undefined;
   return (program) => {
     const known = seen.get(program);
@@ -32,7 +33,9 @@ export function analyserOf(ts: TypeScript): Analyse {
     const options = program.getCompilerOptions();
     if (last?.options !== options || !isSame(last.sources, sources)) {
       const input = { ts, program, root: rootOf(program) };
-      const result = sources.some((each) => isOfUse(input, each)) ? compiled(input) : nothing;
+      const result = sources.some((each) => isOfUse(input, each))
+        ? compiler.compile(input)
+        : nothing;
       last = { result, root: input.root, subjects: lazily(result), sources, options };
     }
     seen.set(program, last);
@@ -47,9 +50,6 @@ function lazily(result: SafeResult): () => Subjects {
     return subjects;
   };
 }
-
-/** The one place where an editor compiles. */
-const compiled = (input: CompileInput): SafeResult => compileSafely(input);
 
 const nothing: SafeResult = { outputs: [], diagnostics: [], omitted: 0, removals: [] };
 

@@ -2,17 +2,20 @@ import type ts from "typescript";
 import type { AsynchronyFact } from "../../model/bodies.js";
 import { isPromise } from "../functions.js";
 import { siteOf } from "../places.js";
-import type { Reading } from "../reading.js";
 import type { Body } from "./body.js";
+import type { BodyReading } from "./body-reading.js";
 
 /** The first thing in a body that goes on after it has ended. */
-export function asynchronyOf(reading: Reading, body: Body): AsynchronyFact | undefined {
+export function asynchronyOf(reading: BodyReading, body: Body): AsynchronyFact | undefined {
   const written = body.owner && signOf(reading, body.owner);
   return written ?? inside(reading, body) ?? promiseOf(reading, body);
 }
 
 /** The word or the star that says so. */
-function signOf(reading: Reading, owner: ts.FunctionLikeDeclaration): AsynchronyFact | undefined {
+function signOf(
+  reading: BodyReading,
+  owner: ts.FunctionLikeDeclaration,
+): AsynchronyFact | undefined {
   const { ts } = reading;
   const word = ts.canHaveModifiers(owner)
     ? ts.getModifiers(owner)?.find((each) => each.kind === ts.SyntaxKind.AsyncKeyword)
@@ -22,7 +25,7 @@ function signOf(reading: Reading, owner: ts.FunctionLikeDeclaration): Asynchrony
   return star && { kind: "generator", site: siteOf(reading, star) };
 }
 
-function inside(reading: Reading, body: Body): AsynchronyFact | undefined {
+function inside(reading: BodyReading, body: Body): AsynchronyFact | undefined {
   const { ts } = reading;
   const search = (node: ts.Node): AsynchronyFact | undefined => {
     if (node !== body.owner && isInline(reading, node)) {
@@ -38,7 +41,7 @@ function inside(reading: Reading, body: Body): AsynchronyFact | undefined {
   return undefined;
 }
 
-const isInline = ({ ts }: Reading, node: ts.Node): node is ts.FunctionLikeDeclaration =>
+const isInline = ({ ts }: BodyReading, node: ts.Node): node is ts.FunctionLikeDeclaration =>
   ts.isArrowFunction(node) ||
   ts.isFunctionExpression(node) ||
   ts.isFunctionDeclaration(node) ||
@@ -46,7 +49,7 @@ const isInline = ({ ts }: Reading, node: ts.Node): node is ts.FunctionLikeDeclar
 
 const links: ReadonlySet<string> = new Set(["then", "catch", "finally"]);
 
-function chainAt(reading: Reading, node: ts.Node): AsynchronyFact | undefined {
+function chainAt(reading: BodyReading, node: ts.Node): AsynchronyFact | undefined {
   const { ts, checker } = reading;
   if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression))
     return undefined;
@@ -57,7 +60,7 @@ function chainAt(reading: Reading, node: ts.Node): AsynchronyFact | undefined {
   return { kind: "chain", site: siteOf(reading, name) };
 }
 
-function promiseOf(reading: Reading, body: Body): AsynchronyFact | undefined {
+function promiseOf(reading: BodyReading, body: Body): AsynchronyFact | undefined {
   const isMethod = body.kind === "method" || body.kind === "getter";
   const signature =
     isMethod && body.owner && reading.checker.getSignatureFromDeclaration(body.owner);

@@ -1,11 +1,11 @@
 import type ts from "typescript";
 import type { BlockingFact } from "../../model/bodies.js";
 import { siteOf } from "../places.js";
-import type { Reading } from "../reading.js";
 import { unwrap } from "../symbols.js";
+import type { BodyReading } from "./body-reading.js";
 
 /** A call that waits in place, or a loop that nothing in it ends. */
-export function blockingAt(reading: Reading, node: ts.Node): BlockingFact | undefined {
+export function blockingAt(reading: BodyReading, node: ts.Node): BlockingFact | undefined {
   const { ts } = reading;
   if (ts.isCallExpression(node)) return blockingCall(reading, node);
   const isEndless =
@@ -16,10 +16,10 @@ export function blockingAt(reading: Reading, node: ts.Node): BlockingFact | unde
     : undefined;
 }
 
-const isTrue = ({ ts }: Reading, node: ts.Expression): boolean =>
+const isTrue = ({ ts }: BodyReading, node: ts.Expression): boolean =>
   node.kind === ts.SyntaxKind.TrueKeyword || (ts.isNumericLiteral(node) && Number(node.text) !== 0);
 
-function blockingCall(reading: Reading, call: ts.CallExpression): BlockingFact | undefined {
+function blockingCall(reading: BodyReading, call: ts.CallExpression): BlockingFact | undefined {
   const { ts } = reading;
   const callee = unwrap(ts, call.expression);
   const text = callee.getText();
@@ -35,7 +35,7 @@ function blockingCall(reading: Reading, call: ts.CallExpression): BlockingFact |
 const modules: ReadonlySet<string> = new Set(["fs", "child_process", "crypto", "zlib"]);
 
 /** By the module that a name is imported from, which need not be installed. */
-function isOfNode({ ts, checker }: Reading, name: ts.Identifier): boolean {
+function isOfNode({ ts, checker }: BodyReading, name: ts.Identifier): boolean {
   const declared = checker.getSymbolAtLocation(name)?.declarations?.[0];
   for (let at: ts.Node | undefined = declared; at !== undefined; at = at.parent) {
     if (!ts.isImportDeclaration(at) || !ts.isStringLiteral(at.moduleSpecifier)) continue;
@@ -45,7 +45,7 @@ function isOfNode({ ts, checker }: Reading, name: ts.Identifier): boolean {
 }
 
 /** Whether something in a loop leads out of it. A `break` of an inner loop does not, a label may. */
-function isLeft(reading: Reading, node: ts.Node, breaks: boolean): boolean {
+function isLeft(reading: BodyReading, node: ts.Node, breaks: boolean): boolean {
   const { ts } = reading;
   if (ts.isFunctionLike(node) || ts.isClassLike(node)) return false;
   if (ts.isReturnStatement(node) || ts.isThrowStatement(node) || ts.isYieldExpression(node))

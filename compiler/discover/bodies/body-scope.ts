@@ -1,10 +1,10 @@
 import type ts from "typescript";
-import type { Reading } from "../reading.js";
 import type { Body } from "./body.js";
+import type { BodyReading } from "./body-reading.js";
 
 /** A body being read, with what its text alone says of its names. */
 export interface BodyScope {
-  readonly reading: Reading;
+  readonly reading: BodyReading;
   readonly body: Body;
   /** Names that are given another value after their declaration. */
   readonly reassigned: ReadonlySet<string>;
@@ -16,7 +16,7 @@ export interface BodyScope {
 
 const adders: ReadonlySet<string> = new Set(["set", "add", "push", "unshift", "splice", "with"]);
 
-export function scopeOf(reading: Reading, body: Body): BodyScope {
+export function scopeOf(reading: BodyReading, body: Body): BodyScope {
   const { ts } = reading;
   const reassigned = new Set<string>();
   const writtenBack = new Set<string>();
@@ -47,13 +47,16 @@ export function scopeOf(reading: Reading, body: Body): BodyScope {
   return { reading, body, reassigned, writtenBack, receivers };
 }
 
-export const isAssignment = ({ ts }: Reading, { operatorToken }: ts.BinaryExpression): boolean =>
+export const isAssignment = (
+  { ts }: BodyReading,
+  { operatorToken }: ts.BinaryExpression,
+): boolean =>
   operatorToken.kind >= ts.SyntaxKind.FirstAssignment &&
   operatorToken.kind <= ts.SyntaxKind.LastAssignment;
 
 /** `x++`, `--x`. */
 export function isStep(
-  { ts }: Reading,
+  { ts }: BodyReading,
   node: ts.Node,
 ): node is ts.PrefixUnaryExpression | ts.PostfixUnaryExpression {
   if (!ts.isPrefixUnaryExpression(node) && !ts.isPostfixUnaryExpression(node)) return false;

@@ -3,8 +3,8 @@ import type { BodyFact, BodyFacts, ClassBodiesFact } from "../../model/bodies.js
 import { byText } from "../../model/type-ids.js";
 import type { DeclarationKey } from "../../model/types.js";
 import { isForeign } from "../places.js";
-import type { Reading } from "../reading.js";
 import { type Body, bodyOf, creationOf } from "./body.js";
+import type { BodyReading } from "./body-reading.js";
 import { readBody } from "./read-body.js";
 import { unsetFields } from "./unset-fields.js";
 import { VariableChanges } from "./variable-changes.js";
@@ -12,14 +12,14 @@ import { FileNames } from "./variables.js";
 
 interface EnteredClass {
   readonly key: DeclarationKey;
-  /** Base classes first. */
+  /** The user's own ones, base classes first. */
   readonly chain: readonly ts.ClassLikeDeclaration[];
   readonly guarded: boolean;
 }
 
 /** The bodies that nodes, provided classes and apps reach: each is read once, and the ones it calls after it. */
 export class BodyTable {
-  readonly #reading: () => Reading;
+  readonly #reading: () => BodyReading;
   readonly #found = new Map<DeclarationKey, Body>();
   readonly #guarded = new Set<DeclarationKey>();
   readonly #classes = new Map<DeclarationKey, ClassBodiesFact>();
@@ -27,7 +27,7 @@ export class BodyTable {
   #changes: VariableChanges | undefined;
   readonly names = new FileNames();
 
-  constructor(reading: () => Reading) {
+  constructor(reading: () => BodyReading) {
     this.#reading = reading;
   }
 
@@ -56,18 +56,17 @@ export class BodyTable {
   enterClass({ key, chain, guarded }: EnteredClass): void {
     if (this.#classes.has(key) && (!guarded || this.#guarded.has(key))) return;
     const reading = this.#reading();
-    const own = chain.filter((each) => !isForeign(reading, each.getSourceFile()));
-    const all = own.flatMap((each) => [
+    const all = chain.flatMap((each) => [
       creationOf(reading, each),
       ...methodsOf(reading, each).map((method) => bodyOf(reading, method)),
     ]);
     const bodies = all.filter((each) => each !== undefined);
     const keys = bodies.map((each) => each.key);
-    if (guarded || own.some((each) => takesSomething(reading, each))) bodies.forEach(this.#add);
+    if (guarded || chain.some((each) => takesSomething(reading, each))) bodies.forEach(this.#add);
     if (guarded) for (const each of [key, ...keys]) this.#guarded.add(each);
     this.#classes.set(key, {
       bodies: keys,
-      unset: guarded ? unsetFields(reading, own) : [],
+      unset: guarded ? unsetFields(reading, chain) : [],
     });
   }
 
@@ -89,10 +88,10 @@ const sorted = <T>(map: ReadonlyMap<DeclarationKey, T>): ReadonlyMap<Declaration
   new Map([...map].sort(([a], [b]) => byText(a, b)));
 
 /** Whether objects of the class may hold others that they were given. */
-const takesSomething = ({ ts }: Reading, { members }: ts.ClassLikeDeclaration): boolean =>
+const takesSomething = ({ ts }: BodyReading, { members }: ts.ClassLikeDeclaration): boolean =>
   members.some((each) => ts.isConstructorDeclaration(each) && each.parameters.length > 0);
 
-function methodsOf({ ts }: Reading, declaration: ts.ClassLikeDeclaration) {
+function methodsOf({ ts }: BodyReading, declaration: ts.ClassLikeDeclaration) {
   return declaration.members.filter(
     (each): each is ts.MethodDeclaration | ts.AccessorDeclaration =>
       (ts.isMethodDeclaration(each) || ts.isAccessor(each)) &&

@@ -9,10 +9,10 @@ import type {
   VariableUseFact,
 } from "../../model/bodies.js";
 import { siteOf } from "../places.js";
-import type { Reading } from "../reading.js";
 import { asynchronyOf } from "./asynchrony.js";
 import { blockingAt } from "./blocking.js";
 import type { Body } from "./body.js";
+import type { BodyReading } from "./body-reading.js";
 import { type BodyScope, scopeOf } from "./body-scope.js";
 import { callAt } from "./calls.js";
 import { changeAt } from "./changes.js";
@@ -22,7 +22,7 @@ import { useAt } from "./uses.js";
 import { placeOf } from "./value-places.js";
 import { variableAt } from "./variables.js";
 
-export function readBody(reading: Reading, body: Body, guarded: boolean): BodyFact {
+export function readBody(reading: BodyReading, body: Body, guarded: boolean): BodyFact {
   const scope = scopeOf(reading, body);
   const collected = collect(scope);
   const asynchrony = guarded ? asynchronyOf(reading, body) : undefined;

@@ -1,7 +1,7 @@
 import type ts from "typescript";
-import type { Reading } from "../reading.js";
 import { symbolAt, unwrap } from "../symbols.js";
 import { patternAround } from "./assignment-targets.js";
+import type { BodyReading } from "./body-reading.js";
 import { isAssignment, isStep } from "./body-scope.js";
 import { changers, isOfLanguage } from "./language-methods.js";
 import { beginsLaterCode, LoadTime } from "./load-time.js";
@@ -18,12 +18,12 @@ interface Mention {
 
 /** Where variables of modules are changed after the load of their module: by any function, or by another module. */
 export class VariableChanges {
-  readonly #reading: Reading;
+  readonly #reading: BodyReading;
   readonly #loadTime: LoadTime;
   readonly #known = new Map<ts.Symbol, ts.Node | undefined>();
   #mentions: Mentions | undefined;
 
-  constructor(reading: Reading) {
+  constructor(reading: BodyReading) {
     this.#reading = reading;
     this.#loadTime = new LoadTime(reading.ts);
   }
@@ -55,7 +55,7 @@ export class VariableChanges {
   }
 }
 
-function symbolOf(reading: Reading, node: ts.Expression): ts.Symbol | undefined {
+function symbolOf(reading: BodyReading, node: ts.Expression): ts.Symbol | undefined {
   const { ts } = reading;
   if (ts.isPropertyAccessExpression(node)) return symbolAt(reading, node.name);
   return symbolAt(reading, ts.isShorthandPropertyAssignment(node.parent) ? node.parent : node);
@@ -68,7 +68,7 @@ interface Mentions {
 }
 
 /** Without asking the checker anything, but of names that are imported. */
-function mentionsIn(reading: Reading): Mentions {
+function mentionsIn(reading: BodyReading): Mentions {
   const { ts } = reading;
   const byName = new Map<string, Mention[]>();
   const imported = new Map<ts.Symbol, Mention[]>();
@@ -107,7 +107,7 @@ interface Changed {
   readonly callee?: ts.PropertyAccessExpression;
 }
 
-function changedBy(reading: Reading, node: ts.Node): Changed | undefined {
+function changedBy(reading: BodyReading, node: ts.Node): Changed | undefined {
   const { ts } = reading;
   if (isStep(reading, node)) return { target: node.operand };
   if (ts.isDeleteExpression(node)) return { target: node.expression };
@@ -131,7 +131,7 @@ function changedBy(reading: Reading, node: ts.Node): Changed | undefined {
 }
 
 /** `Stats.seen` and `Stats` of `Stats.seen.last`: what is changed, or holds it. */
-function namesIn({ ts }: Reading, target: ts.Expression): readonly ts.Expression[] {
+function namesIn({ ts }: BodyReading, target: ts.Expression): readonly ts.Expression[] {
   const names: ts.Expression[] = [];
   let at = unwrap(ts, target);
   while (ts.isPropertyAccessExpression(at) || ts.isElementAccessExpression(at)) {

@@ -2,15 +2,15 @@ import type ts from "typescript";
 import type { VariableUseFact } from "../../model/bodies.js";
 import { keyOf } from "../keys.js";
 import { isForeign, siteOf } from "../places.js";
-import type { Reading } from "../reading.js";
 import { symbolAt } from "../symbols.js";
+import type { BodyReading } from "./body-reading.js";
 import type { BodyScope } from "./body-scope.js";
 
 /** Names at the top level of a file that may lead to a variable: its own, and imported ones. */
 export class FileNames {
   readonly #known = new Map<ts.SourceFile, ReadonlySet<string>>();
 
-  of({ ts }: Reading, file: ts.SourceFile): ReadonlySet<string> {
+  of({ ts }: BodyReading, file: ts.SourceFile): ReadonlySet<string> {
     const known = this.#known.get(file);
     if (known !== undefined) return known;
     const names = new Set([...importedNames(ts, file), ...namesAmong(ts, file.statements)]);
@@ -20,10 +20,12 @@ export class FileNames {
 }
 
 /** Those of namespaces too. */
-const namesAmong = (ts: Reading["ts"], statements: readonly ts.Statement[]): readonly string[] =>
-  statements.flatMap((each) => namesOf(ts, each));
+const namesAmong = (
+  ts: BodyReading["ts"],
+  statements: readonly ts.Statement[],
+): readonly string[] => statements.flatMap((each) => namesOf(ts, each));
 
-function namesOf(ts: Reading["ts"], statement: ts.Statement): readonly string[] {
+function namesOf(ts: BodyReading["ts"], statement: ts.Statement): readonly string[] {
   if (ts.isVariableStatement(statement)) {
     return statement.declarationList.declarations.flatMap(({ name }) =>
       ts.isIdentifier(name) ? [name.text] : [],
@@ -37,7 +39,7 @@ function namesOf(ts: Reading["ts"], statement: ts.Statement): readonly string[] 
 }
 
 /** The names of values that the imports of a file bind. */
-export const importedNames = (ts: Reading["ts"], file: ts.SourceFile): ReadonlySet<string> =>
+export const importedNames = (ts: BodyReading["ts"], file: ts.SourceFile): ReadonlySet<string> =>
   new Set(
     file.statements.flatMap((each) =>
       ts.isImportDeclaration(each) ? namesOfImport(ts, each) : [],
@@ -45,7 +47,7 @@ export const importedNames = (ts: Reading["ts"], file: ts.SourceFile): ReadonlyS
   );
 
 function namesOfImport(
-  ts: Reading["ts"],
+  ts: BodyReading["ts"],
   { importClause: clause }: ts.ImportDeclaration,
 ): readonly string[] {
   if (clause === undefined || clause.isTypeOnly) return [];
@@ -54,7 +56,7 @@ function namesOfImport(
   return name === undefined ? bound : [name.text, ...bound];
 }
 
-const boundBy = (ts: Reading["ts"], bindings: ts.NamedImportBindings): readonly string[] =>
+const boundBy = (ts: BodyReading["ts"], bindings: ts.NamedImportBindings): readonly string[] =>
   ts.isNamespaceImport(bindings)
     ? [bindings.name.text]
     : bindings.elements.map((each) => each.name.text);
@@ -108,7 +110,7 @@ function variableName({ reading, body }: BodyScope, node: ts.Node): ts.Node | un
 }
 
 /** A variable at the top level of one of the user's files, or a static field that can be set. */
-function isOfModule(reading: Reading, declaration: ts.Node): boolean {
+function isOfModule(reading: BodyReading, declaration: ts.Node): boolean {
   const { ts } = reading;
   if (isForeign(reading, declaration.getSourceFile())) return false;
   if (declaration.getSourceFile().isDeclarationFile) return false;
@@ -122,11 +124,11 @@ function isOfModule(reading: Reading, declaration: ts.Node): boolean {
   return ts.isSourceFile(statement.parent) || ts.isModuleBlock(statement.parent);
 }
 
-const isStatic = (ts: Reading["ts"], declaration: ts.Declaration): boolean =>
+const isStatic = (ts: BodyReading["ts"], declaration: ts.Declaration): boolean =>
   (ts.getCombinedModifierFlags(declaration) & ts.ModifierFlags.Static) !== 0;
 
 /** A `const` of something that has no parts to change. */
-function isFixed({ ts }: Reading, { parent, initializer }: ts.VariableDeclaration): boolean {
+function isFixed({ ts }: BodyReading, { parent, initializer }: ts.VariableDeclaration): boolean {
   if ((parent.flags & ts.NodeFlags.Const) === 0 || initializer === undefined) return false;
   return (
     ts.isLiteralExpression(initializer) ||

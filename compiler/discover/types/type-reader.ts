@@ -1,47 +1,48 @@
 import type ts from "typescript";
-import { composedFact } from "../../model/composed-facts.js";
 import type { ImportFact } from "../../model/facts.js";
 import { byText } from "../../model/type-ids.js";
-import type {
-  DeclarationKey,
-  StorageAlias,
-  TypeEntry,
-  TypeFact,
-  TypeId,
-  TypeTable,
-} from "../../model/types.js";
+import type { DeclarationKey, StorageAlias, TypeFact, TypeId } from "../../model/types.js";
 import { importOf } from "../imports.js";
 import { keyOf } from "../keys.js";
 import type { ProgramView } from "../view.js";
 import { type Environment, empty } from "./environment.js";
 import { type Generations, isEndless, noGenerations, withGeneration } from "./generations.js";
-import { TypeIdentity } from "./identity.js";
+import type { TypeIdentity } from "./identity.js";
+import { isReadAlone, outlineOf } from "./read-alone.js";
 import { isParts, type Part } from "./shape.js";
 import { shapeOf } from "./shape-of.js";
 import { supertypesOf } from "./supertypes.js";
 import { factOf } from "./type-facts.js";
-import { type Named, TypeTexts } from "./type-texts.js";
+import { type Alias, type Named, TypeTexts } from "./type-texts.js";
 import { definite } from "./unions.js";
 
-interface Pending {
+interface Found {
   readonly id: TypeId;
   readonly part: Part;
   readonly environment: Environment;
-  readonly generations: Generations;
 }
 
-interface Alias {
-  readonly key: DeclarationKey;
-  readonly name: string;
-  readonly arguments: readonly TypeId[];
+type Pending = Found & { readonly generations: Generations };
+
+/** The types that a part of a program mentions, as far as they are not read by themselves. */
+export interface TypePart {
+  readonly named: ReadonlyMap<TypeId, Named>;
+  /** Declared types without arguments: the same to everybody, they are read once for all. */
+  readonly declared: ReadonlySet<TypeId>;
+  /** How to import the declared types among them, as far as they can be. */
+  readonly imports: ReadonlyMap<DeclarationKey, ImportFact>;
 }
 
-/** Turns the checker's types into ids, and keeps a table of all that was read and of all that it leads to. */
+/** Turns the checker's types into ids, and keeps what it has read of them and of all that they are made of. */
 export class TypeReader {
   readonly #view: ProgramView;
   readonly #identity: TypeIdentity;
-  readonly #named = new Map<TypeId, Named>();
-  readonly #texts = new TypeTexts(this.#named);
+  readonly #facts = new Map<TypeId, TypeFact>();
+  /** Outlines of those that are left. */
+  readonly #declared = new Map<TypeId, TypeFact>();
+  readonly #texts = new TypeTexts((id) =>
+    this.#named(id, this.#facts.get(id) ?? this.#declared.get(id)),
+  );
   readonly #met = new Set<TypeId>();
   readonly #pending: Pending[] = [];
   /** Those of the type whose parts are being read. */
@@ -50,21 +51,28 @@ export class TypeReader {
   readonly #types = new Map<TypeId, ts.Type>();
   readonly #imports = new Map<DeclarationKey, ImportFact>();
 
-  constructor(view: ProgramView) {
+  constructor(view: ProgramView, identity: TypeIdentity) {
     this.#view = view;
-    this.#identity = new TypeIdentity(view);
+    this.#identity = identity;
   }
 
   readonly read = (part: Part, environment: Environment = empty): TypeId => {
     const id = this.#identity.of(part, environment);
-    if (!isParts(part) && environment.size === 0) this.#note(id, part);
-    if (!this.#met.has(id)) {
-      this.#met.add(id);
-      const generations = withGeneration(this.#generations, id);
-      this.#pending.push({ id, part, environment, generations });
+    if (!isParts(part)) {
+      if (isReadAlone(this.#view, part)) return this.#leave(id, part);
+      if (environment.size === 0) this.#note(id, part);
     }
+    if (!this.#met.has(id)) this.#await({ id, part, environment });
     return id;
   };
+
+  /** Reads a declared type that all others leave. */
+  readAlone(type: ts.Type): void {
+    const id = this.#identity.of(type);
+    this.#types.set(id, type);
+    this.#await({ id, part: type, environment: empty });
+    this.#readPending();
+  }
 
   /** The type of an optional thing, without its `undefined`. */
   readDefinite(type: ts.Type): TypeId {
@@ -96,43 +104,45 @@ export class TypeReader {
     return this.#texts.of(id);
   }
 
-  /** Also of an id that a later phase composed. */
-  factOf(id: TypeId): TypeFact | undefined {
-    this.#readPending();
-    return this.#named.get(id)?.fact ?? composedFact(id);
-  }
-
-  /** The checker's type; nothing for an id that was composed. */
+  /** The checker's type of an id that was read here. */
   typeOf(id: TypeId): ts.Type | undefined {
     return this.#types.get(id);
   }
 
-  /** Everything read so far, by id. */
-  table(): TypeTable {
+  part(): TypePart {
     this.#readPending();
-    const ids = [...this.#named.keys()].sort(byText);
-    return new Map(ids.map((id) => [id, this.#entryOf(id)]));
+    const named = [...this.#facts].map(([id, fact]) => [id, this.#named(id, fact)!] as const);
+    const declared = new Set(this.#declared.keys());
+    return { named: new Map(named), declared, imports: this.#imports };
   }
 
-  /** How to import the declared types of the table, as far as they can be. */
-  imports(): ReadonlyMap<DeclarationKey, ImportFact> {
-    this.#readPending();
-    return new Map([...this.#imports].sort(([a], [b]) => byText(a, b)));
-  }
-
-  #entryOf(id: TypeId): TypeEntry {
+  #named(id: TypeId, fact: TypeFact | undefined): Named | undefined {
     const alias = this.#aliases.get(id);
-    const isName = alias?.arguments.length === 0 && this.#imports.has(alias.key);
-    const { fact } = this.#named.get(id)!;
-    return { id, text: this.#texts.of(id), fact, ...(isName && { alias: alias.key }) };
+    return fact && { fact, ...(alias && { alias }) };
+  }
+
+  #await(found: Found): void {
+    this.#met.add(found.id);
+    const generations = withGeneration(this.#generations, found.id);
+    this.#pending.push({ ...found, generations });
+  }
+
+  #leave(id: TypeId, type: ts.Type): TypeId {
+    if (this.#met.has(id)) return id;
+    this.#met.add(id);
+    this.#types.set(id, type);
+    this.#declared.set(id, outlineOf(this.#view, type));
+    return id;
   }
 
   #readPending(): void {
-    for (let next = this.#pending.shift(); next !== undefined; next = this.#pending.shift()) {
-      const { id } = next;
+    for (let at = 0; at < this.#pending.length; at++) {
+      const next = this.#pending[at]!;
       this.#generations = next.generations;
-      this.#named.set(id, { fact: this.#factOf(next), alias: this.#aliases.get(id) });
+      this.#facts.set(next.id, this.#factOf(next));
     }
+    this.#pending.length = 0;
+    this.#generations = noGenerations;
   }
 
   #factOf({ part, environment, generations }: Pending): TypeFact {
@@ -155,7 +165,7 @@ export class TypeReader {
 
   #add(id: TypeId, fact: TypeFact): TypeId {
     this.#met.add(id);
-    this.#named.set(id, { fact });
+    this.#facts.set(id, fact);
     return id;
   }
 

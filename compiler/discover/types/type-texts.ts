@@ -1,12 +1,17 @@
 import { composedFact } from "../../model/composed-facts.js";
 import { byText, keyText } from "../../model/type-ids.js";
-import type { PropertyFact, TypeFact, TypeId } from "../../model/types.js";
+import type { DeclarationKey, PropertyFact, TypeFact, TypeId } from "../../model/types.js";
 
-/** A type as far as its text needs it. */
+export interface Alias {
+  readonly key: DeclarationKey;
+  readonly name: string;
+  readonly arguments: readonly TypeId[];
+}
+
 export interface Named {
   readonly fact: TypeFact;
-  /** The `type` alias it was first met under, with its arguments. */
-  readonly alias?: { readonly name: string; readonly arguments: readonly TypeId[] } | undefined;
+  /** The `type` alias it was first met under. */
+  readonly alias?: Alias;
 }
 
 /**
@@ -14,11 +19,11 @@ export interface Named {
  * one depends on the types alone.
  */
 export class TypeTexts {
-  readonly #types: ReadonlyMap<TypeId, Named>;
+  readonly #find: (id: TypeId) => Named | undefined;
   readonly #known = new Map<TypeId, string>();
 
-  constructor(types: ReadonlyMap<TypeId, Named>) {
-    this.#types = types;
+  constructor(find: (id: TypeId) => Named | undefined) {
+    this.#find = find;
   }
 
   /** For an id that is neither in the table nor composed, the id without the places of declarations. */
@@ -33,8 +38,9 @@ export class TypeTexts {
   }
 
   #namedOf(id: TypeId): Named | undefined {
-    const fact = this.#types.has(id) ? undefined : composedFact(id);
-    return fact === undefined ? this.#types.get(id) : { fact };
+    const found = this.#find(id);
+    const fact = found === undefined ? composedFact(id) : undefined;
+    return fact === undefined ? found : { fact };
   }
 
   #spell(id: TypeId, { fact, alias }: Named): string {

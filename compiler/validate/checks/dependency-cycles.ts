@@ -2,7 +2,7 @@ import { dependencyCycle } from "../../diagnostics/resolution.js";
 import { shortestCycle } from "../../graph/shortest-cycle.js";
 import type { Diagnostic } from "../../model/diagnostic.js";
 import type { ContextGraph } from "../../model/graph.js";
-import { type Needer, needersOf } from "../needs.js";
+import { type Needer, needersOf, traceOf } from "../needs.js";
 import type { Check } from "./check.js";
 
 /** The shortest cycle of each component, from the member that a flow reaches first. */
@@ -12,7 +12,8 @@ export const dependencyCycles: Check = ({ graph }) =>
 function report(component: readonly string[], context: ContextGraph): readonly Diagnostic[] {
   const needers = new Map(needersOf(context).map((each) => [each.member, each]));
   const order = [...needers.keys()].filter((each) => each !== undefined);
-  const within = order.filter((each) => component.includes(each));
+  const parts = new Set(component);
+  const within = order.filter((each) => parts.has(each));
   const members = shortestCycle(within, {
     keys: within,
     edges: (name) => needsOf(needers.get(name)).map((each) => each.member),
@@ -24,7 +25,7 @@ function report(component: readonly string[], context: ContextGraph): readonly D
   });
   const [first] = hops;
   if (first === undefined) return [];
-  const related = [...(needers.get(members[0])?.trace ?? []), ...hops];
+  const related = [...traceOf(needers.get(members[0])), ...hops];
   return [dependencyCycle(first, { members }, { related })];
 }
 

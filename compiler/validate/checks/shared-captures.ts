@@ -3,7 +3,8 @@ import type { Diagnostic, RelatedPlace } from "../../model/diagnostic.js";
 import type { ContextGraph } from "../../model/graph.js";
 import type { Site } from "../../model/site.js";
 import { groupsOf, placeOf } from "../groups.js";
-import { type Needer, needersOf } from "../needs.js";
+import { bindingsByName } from "../lookups.js";
+import { type Needer, needersOf, traceOf } from "../needs.js";
 import { otherPlaces } from "../other-places.js";
 import type { Check } from "./check.js";
 
@@ -26,17 +27,19 @@ export const sharedCaptures: Check = ({ graph }) =>
     ({ site }) => placeOf(site),
   ).map(report);
 
-function capturesOf(needer: Needer, { bindings }: ContextGraph): readonly Capture[] {
-  const memberOf = (name: string | undefined, kind: "local" | "shared") =>
-    bindings.find(({ member }) => member.name === name && member.kind === kind)?.member;
-  const shared = memberOf(needer.member, "shared");
+function capturesOf(needer: Needer, context: ContextGraph): readonly Capture[] {
+  const memberOf = (name: string, kind: "local" | "shared") => {
+    const member = bindingsByName(context).get(name)?.member;
+    return member?.kind === kind ? member : undefined;
+  };
+  const shared = needer.member === undefined ? undefined : memberOf(needer.member, "shared");
   if (shared === undefined) return [];
   return needer.parameters.flatMap(({ parameter: { site }, resolution }) => {
     const local = resolution.kind === "member" ? memberOf(resolution.member, "local") : undefined;
     if (local === undefined) return [];
     const names = { shared: shared.name, local: local.name };
     return [
-      { site, ...names, sharedSite: shared.site, localSite: local.site, trace: needer.trace },
+      { site, ...names, sharedSite: shared.site, localSite: local.site, trace: traceOf(needer) },
     ];
   });
 }

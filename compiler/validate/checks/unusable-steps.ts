@@ -1,6 +1,7 @@
 import { unusableStep } from "../../diagnostics/flows.js";
 import type { Diagnostic } from "../../model/diagnostic.js";
 import type { ContextGraph, WiredTarget } from "../../model/graph.js";
+import { flowsByKey } from "../lookups.js";
 import { targetFaults } from "../step-faults.js";
 import type { Check, Program } from "./check.js";
 
@@ -27,7 +28,7 @@ function undeclared({ facts }: Program) {
 
 function unusable(
   { fact }: WiredTarget,
-  { context, flows }: ContextGraph,
+  graph: ContextGraph,
   { facts }: Program,
 ): readonly Diagnostic[] {
   if (fact.kind !== "flow") return [];
@@ -35,7 +36,8 @@ function unusable(
   if (inner?.steps.length === 0) {
     return [unusableStep(fact.site, { text: inner.name, reason: "is a flow without steps" })];
   }
-  if (flows.some(({ flow }) => flow.key === fact.flow)) return [];
+  if (flowsByKey(graph).has(fact.flow)) return [];
+  const { context } = graph;
   const owner = facts.contexts.find((each) => each.key === inner?.context);
   if (inner === undefined || owner === undefined) return [];
   const reason = `is a flow of ${owner.name}, not of ${context.name}`;

@@ -41,7 +41,7 @@ export const ambientFiles: Files = {
 
 export function plansOf(files: Files, settings: ProgramSettings = {}): readonly WiringPlan[] {
   const { facts, oracle } = discover(programOf({ ...ambientFiles, ...files }, settings));
-  return plan(resolve(facts, oracle), facts, "0.1.0");
+  return plan({ graph: resolve(facts, oracle), facts, version: "0.1.0" });
 }
 
 /** The wiring modules of a program that has no errors. */

@@ -19,7 +19,7 @@ function takenBySegments(files: Files) {
       segmentsOf(flow, context).map(({ first }) => first.target.takes.length),
     ]),
   );
-  const planned = plan(graph, facts, "0.1.0").flatMap(({ flows, crossings }) =>
+  const planned = plan({ graph, facts, version: "0.1.0" }).flatMap(({ flows, crossings }) =>
     flows.map(({ name }) => [
       name,
       crossings.filter((each) => each.flow === name).map(({ sends }) => sends.length),
