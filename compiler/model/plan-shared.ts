@@ -1,6 +1,8 @@
 import type { CreationPlan, Origin, ParameterPlan, TypeText } from "./plan-calls.js";
 
-export type FieldKind = "number" | "boolean" | "string" | "choice" | "typedArray" | "array" | "map";
+export type FieldKind = "choice" | "typedArray" | "array" | "map" | PlainKind;
+
+type PlainKind = "number" | "boolean" | "string" | "i32" | "u32" | "i64";
 
 /** A constant that holds a closed set of literals. */
 export interface ChoicePlan {
@@ -20,6 +22,8 @@ export interface SharedFieldPlan {
   readonly name: string;
   readonly kind: FieldKind;
   readonly type: TypeText;
+  /** The type as the layout has it: `i32`, where TypeScript says `number`. */
+  readonly storage: string;
   /** Its first cell of 8 bytes, counted from the object's first field. */
   readonly cell: number;
   readonly cells: number;

@@ -1,6 +1,6 @@
 import { typedArrayNames } from "./runtime-contract.js";
 import { typeFact } from "./type-lookup.js";
-import type { TypeFact, TypeId, TypeTable } from "./types.js";
+import type { StorageAlias, TypeFact, TypeId, TypeTable } from "./types.js";
 
 /*
  * What shared memory has a place for. `validate` refuses every other type and `plan` lays these out: one answer for
@@ -11,7 +11,7 @@ export type Literal = string | number | boolean | null;
 
 /** What one cell keeps: a field's value, or an element of a container. */
 export type StoredElement =
-  | { readonly codec: "number" | "string" | "boolean" }
+  | { readonly codec: "number" | "string" | "boolean" | StorageAlias }
   | { readonly codec: "choice"; readonly values: readonly Literal[] };
 
 /** What a field keeps. */
@@ -60,8 +60,10 @@ type Plain = "number" | "string" | "boolean";
 const isPlain = (name: string): name is Plain => ["number", "string", "boolean"].includes(name);
 
 /** A branded primitive, `string & { readonly brand: "id" }`, is that primitive: nothing else of it exists. */
-function plainOf(types: TypeTable, fact: TypeFact): Plain | undefined {
-  if (fact.kind === "primitive") return isPlain(fact.name) ? fact.name : undefined;
+function plainOf(types: TypeTable, fact: TypeFact): Plain | StorageAlias | undefined {
+  if (fact.kind === "primitive") {
+    return fact.storage ?? (isPlain(fact.name) ? fact.name : undefined);
+  }
   if (fact.kind !== "intersection") return undefined;
   const parts = fact.members.map((each) => typeFact(types, each));
   const brands = parts.filter((each) => each?.kind === "record" || each?.kind === "interface");

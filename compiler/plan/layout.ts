@@ -5,6 +5,7 @@ import { type StoredElement, storedType } from "../model/stored-types.js";
 import type { TypeTable } from "../model/types.js";
 import { lowerFirst, Names, upperFirst } from "./names.js";
 import { sha256 } from "./sha256.js";
+import { elementText, storageOf, typeScriptOf } from "./stored-texts.js";
 
 export interface Layout {
   readonly fields: readonly SharedFieldPlan[];
@@ -38,6 +39,7 @@ export function layoutOf(request: LayoutRequest): Layout {
       name: fact.name,
       kind: shape.kind,
       type: shape.text,
+      storage: shape.storage,
       cell,
       cells,
       codecs,
@@ -45,7 +47,7 @@ export function layoutOf(request: LayoutRequest): Layout {
     });
     cell += cells;
   }
-  const fieldList = fields.map((each) => `${each.name}: ${each.type}`);
+  const fieldList = fields.map((each) => `${each.name}: ${each.storage}`);
   return {
     fields,
     choices,
@@ -59,7 +61,7 @@ function containerOf(name: string, { kind, elements }: Shape, hidden: Names) {
   if (kind !== "map" && kind !== "array") return {};
   const container: ContainerPlan = {
     property: `#${hidden.claim(name, "field")}`,
-    type: `af.Shared${upperFirst(kind)}<${elements.map(textOf).join(", ")}>`,
+    type: `af.Shared${upperFirst(kind)}<${elements.map(elementText).join(", ")}>`,
   };
   return { container };
 }
@@ -67,38 +69,28 @@ function containerOf(name: string, { kind, elements }: Shape, hidden: Names) {
 interface Shape {
   readonly kind: FieldKind;
   readonly text: string;
+  readonly storage: string;
   readonly elements: readonly StoredElement[];
 }
 
 /** @throws Error for a field that `validate` should have refused. */
 function shapeOf({ name, type, optional }: FieldFact, types: TypeTable): Shape {
   const stored = optional ? undefined : storedType(types, type);
-  switch (stored?.kind) {
+  if (stored === undefined) throw new Error(`${name}: ${type} cannot be kept in shared memory`);
+  const texts = { text: typeScriptOf(stored), storage: storageOf(stored) };
+  switch (stored.kind) {
     case "typedArray":
-      return { kind: "typedArray", text: stored.name, elements: [] };
-    case "array": {
-      const text = textOf(stored.element);
-      const inner = text.includes(" ") ? `(${text})` : text;
-      return { kind: "array", text: `${inner}[]`, elements: [stored.element] };
-    }
-    case "map": {
-      const elements = [stored.key, stored.value];
-      return { kind: "map", text: `Map<${elements.map(textOf).join(", ")}>`, elements };
-    }
+      return { kind: "typedArray", ...texts, elements: [] };
+    case "array":
+      return { kind: "array", ...texts, elements: [stored.element] };
+    case "map":
+      return { kind: "map", ...texts, elements: [stored.key, stored.value] };
     case "value": {
       const { value } = stored;
-      const elements = value.codec === "choice" ? [value] : [];
-      return { kind: value.codec, text: textOf(value), elements };
+      return { kind: value.codec, ...texts, elements: value.codec === "choice" ? [value] : [] };
     }
-    case undefined:
-      throw new Error(`${name}: ${type} cannot be kept in shared memory`);
   }
 }
-
-const textOf = (element: StoredElement): string =>
-  element.codec === "choice"
-    ? element.values.map((each) => JSON.stringify(each)).join(" | ")
-    : element.codec;
 
 interface CodecPlace {
   readonly fact: FieldFact;
@@ -108,7 +100,7 @@ interface CodecPlace {
 
 function codecOf(element: StoredElement, { fact, choices, request }: CodecPlace): string {
   if (element.codec !== "choice") return `af.${element.codec}`;
-  const type = textOf(element);
+  const type = elementText(element);
   const known = choices.find((each) => each.type === type);
   if (known !== undefined) return known.name;
   const wanted = `${lowerFirst(request.className)}${upperFirst(fact.name)}`;

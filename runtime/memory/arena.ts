@@ -19,6 +19,7 @@ export class Arena {
   readonly i32: Int32Array<SharedArrayBuffer>;
   readonly u32: Uint32Array<SharedArrayBuffer>;
   readonly f64: Float64Array<SharedArrayBuffer>;
+  readonly i64: BigInt64Array<SharedArrayBuffer>;
   readonly u8: Uint8Array<SharedArrayBuffer>;
   readonly u16: Uint16Array<SharedArrayBuffer>;
   /** The same memory with Node's native text transcoders. */
@@ -31,6 +32,7 @@ export class Arena {
     this.i32 = new Int32Array(buffer);
     this.u32 = new Uint32Array(buffer);
     this.f64 = new Float64Array(buffer);
+    this.i64 = new BigInt64Array(buffer);
     this.u8 = new Uint8Array(buffer);
     this.u16 = new Uint16Array(buffer);
     this.bytes = Buffer.from(buffer);

@@ -1,4 +1,4 @@
-import { type Codec, UNHASHED } from "./codecs.js";
+import { type Codec, UNHASHED } from "./codec.js";
 import type { Store } from "./store.js";
 
 const MIN_CAPACITY = 8;

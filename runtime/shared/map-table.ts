@@ -1,4 +1,4 @@
-import { type Codec, UNHASHED } from "./codecs.js";
+import { type Codec, UNHASHED } from "./codec.js";
 import type { Store } from "./store.js";
 
 /** High bit of an entry's hash word: the entry was deleted. No key's hash has it. */

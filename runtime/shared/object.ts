@@ -9,7 +9,8 @@ import { Lock } from "../sync/lock.js";
 import { heapPlace } from "../sync/recovery.js";
 import type { Thread } from "../sync/thread.js";
 import { UndoLog } from "../sync/undo-log.js";
-import { string, UNHASHED } from "./codecs.js";
+import { UNHASHED } from "./codec.js";
+import { string } from "./codecs.js";
 import { fieldNameAt } from "./field-names.js";
 import { Guard } from "./guard.js";
 import { Segment } from "./segment.js";
@@ -96,7 +97,7 @@ function openObject<T extends object>(request: ObjectRequest<T>, record: number)
   const log = new UndoLog({ heap: place, record }, thread.logs);
   thread.logs.push(log);
   const store: Store = {
-    ...{ arena, u32: arena.u32, f64: arena.f64 },
+    ...{ arena, u32: arena.u32, i32: arena.i32, i64: arena.i64, f64: arena.f64 },
     heap: new Heap(place, log),
     log,
     fieldAt: (cell) => `${of.name}.${fieldNameAt(of.fields, cell - record - FIRST_FIELD)}`,

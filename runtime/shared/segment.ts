@@ -1,10 +1,12 @@
-import { type Choice, type Codec, string, UNHASHED } from "./codecs.js";
+import { type Codec, UNHASHED } from "./codec.js";
+import { type Choice, string } from "./codecs.js";
+import { i32, i64, u32 } from "./integer-codecs.js";
 import { SharedArray } from "./shared-array.js";
 import { SharedMap } from "./shared-map.js";
 import type { Store } from "./store.js";
 import { TypedArrayField } from "./typed-array-field.js";
 import type { TypedArray } from "./typed-array-kinds.js";
-import { wrongType } from "./wrong-type.js";
+import { refusal, wrongType } from "./wrong-type.js";
 
 /**
  * The fields of one shared object, by the number of their first cell. What generated accessors call; the lock is held.
@@ -13,6 +15,7 @@ import { wrongType } from "./wrong-type.js";
 export class Segment {
   readonly #store: Store;
   readonly #u32: Uint32Array;
+  readonly #i32: Int32Array;
   readonly #f64: Float64Array;
   readonly #first: number;
   readonly #typedArrays = new Map<number, TypedArrayField>();
@@ -20,6 +23,7 @@ export class Segment {
   constructor(store: Store, firstField: number) {
     this.#store = store;
     this.#u32 = store.u32;
+    this.#i32 = store.i32;
     this.#f64 = store.f64;
     this.#first = firstField;
   }
@@ -33,6 +37,39 @@ export class Segment {
     if (typeof value !== "number") throw wrongType(this.#store.fieldAt(cell), "number", value);
     this.#store.log.record(cell);
     this.#f64[cell] = value;
+  }
+
+  i32(index: number): number {
+    return this.#i32[(this.#first + index) * 2]!;
+  }
+
+  setI32(index: number, value: number): void {
+    const cell = this.#first + index;
+    if (typeof value !== "number" || (value | 0) !== value) this.#refuse(cell, i32, value);
+    this.#store.log.record(cell);
+    this.#i32[cell * 2] = value;
+  }
+
+  u32(index: number): number {
+    return this.#u32[(this.#first + index) * 2]!;
+  }
+
+  setU32(index: number, value: number): void {
+    const cell = this.#first + index;
+    if (typeof value !== "number" || value >>> 0 !== value) this.#refuse(cell, u32, value);
+    this.#store.log.record(cell);
+    this.#u32[cell * 2] = value;
+  }
+
+  i64(index: number): bigint {
+    return this.#store.i64[this.#first + index]!;
+  }
+
+  setI64(index: number, value: bigint): void {
+    const cell = this.#first + index;
+    if (!i64.accepts(value)) this.#refuse(cell, i64, value);
+    this.#store.log.record(cell);
+    this.#store.i64[cell] = value;
   }
 
   boolean(index: number): boolean {
@@ -95,6 +132,10 @@ export class Segment {
   /** The Array in cells `index` and `index + 1`. */
   array<T>(index: number, codec: Codec<T>): SharedArray<T> {
     return new SharedArray(this.#store, this.#first + index, codec);
+  }
+
+  #refuse(cell: number, codec: Pick<Codec<unknown>, "name" | "range">, value: unknown): never {
+    throw refusal(this.#store.fieldAt(cell), codec, { value });
   }
 
   #typedArray(index: number): TypedArrayField {

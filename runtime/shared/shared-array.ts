@@ -1,9 +1,9 @@
 import { SharedStateError } from "../errors.js";
 import { ArrayCells } from "./array-cells.js";
 import { IndexedShape } from "./array-shape.js";
-import type { Codec } from "./codecs.js";
+import type { Codec } from "./codec.js";
 import type { Store } from "./store.js";
-import { wrongType } from "./wrong-type.js";
+import { refusal } from "./wrong-type.js";
 
 /** The iterator of a live array. */
 export function* walkArray<T, R>(
@@ -174,7 +174,7 @@ export class SharedArray<T> extends IndexedShape<T> {
   #accept(values: readonly T[]): void {
     for (const value of values) {
       if (this.#codec.accepts(value)) continue;
-      throw wrongType(this.#store.fieldAt(this.#head), `${this.#codec.name} as element`, value);
+      throw refusal(this.#store.fieldAt(this.#head), this.#codec, { value, role: " as element" });
     }
   }
 

@@ -1,8 +1,8 @@
 import type { UndoLog } from "../sync/undo-log.js";
-import type { Codec } from "./codecs.js";
+import type { Codec } from "./codec.js";
 import { MapTable } from "./map-table.js";
 import type { Store } from "./store.js";
-import { wrongType } from "./wrong-type.js";
+import { refusal } from "./wrong-type.js";
 
 /** Gives `instanceof Map` without the internal slots of a Map, which none of the methods here would use. */
 const MapShape = function MapShape() {} as unknown as new <K, V>() => Map<K, V>;
@@ -137,10 +137,10 @@ export class SharedMap<K, V> extends MapShape<K, V> {
 
   #accept(key: K, value: V): void {
     if (!this.#keys.accepts(key)) {
-      throw wrongType(this.#field(), `${this.#keys.name} as key`, key);
+      throw refusal(this.#field(), this.#keys, { value: key, role: " as key" });
     }
     if (!this.#values.accepts(value)) {
-      throw wrongType(this.#field(), `${this.#values.name} as value`, value);
+      throw refusal(this.#field(), this.#values, { value, role: " as value" });
     }
   }
 

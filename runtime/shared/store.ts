@@ -6,6 +6,8 @@ import type { UndoLog } from "../sync/undo-log.js";
 export interface Store {
   readonly arena: Arena;
   readonly u32: Uint32Array;
+  readonly i32: Int32Array;
+  readonly i64: BigInt64Array;
   readonly f64: Float64Array;
   readonly heap: Heap;
   readonly log: UndoLog;

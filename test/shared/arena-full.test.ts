@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Codec, number, string } from "../../runtime/shared/codecs.js";
+import type { Codec } from "../../runtime/shared/codec.js";
+import { number, string } from "../../runtime/shared/codecs.js";
 import { SharedMemory } from "../../runtime/shared/shared-memory.js";
 import { Box, boxOf, type Content, newBox } from "./fixtures/box.js";
 import { arrayContent, mapContent, stringContent } from "./fixtures/contents.js";

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Codec, choice, number, string } from "../../runtime/shared/codecs.js";
+import type { Codec } from "../../runtime/shared/codec.js";
+import { choice, number, string } from "../../runtime/shared/codecs.js";
 import { newBox } from "./fixtures/box.js";
 import { mapContent } from "./fixtures/contents.js";
 import { mapSteps } from "./fixtures/steps.js";

@@ -58,6 +58,28 @@ export class Kept extends Base {
   ]);
 });
 
+it("gives integer storage to fields of the aliases, and TypeScript's types to its accessors", () => {
+  const plan = planOf(`import type { i32, i64, u32 } from "aetherflow";
+export class Kept {
+  hits: i32 = 0; readonly limit: u32 = 1; private big: i64 = 0n; plain: number = 0;
+  constructor(public more: i32 = 1) {}
+}`);
+  expect(plan.fieldList).toEqual([
+    "hits: i32",
+    "limit: u32",
+    "big: i64",
+    "plain: number",
+    "more: i32",
+  ]);
+  expect(plan.fields.map(({ kind, type }) => `${kind} ${type}`)).toEqual([
+    "i32 number",
+    "u32 number",
+    "i64 bigint",
+    "number number",
+    "i32 number",
+  ]);
+});
+
 it("tells which results are copied", () => {
   const plan = planOf(`
 export class Kept {
