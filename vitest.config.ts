@@ -16,6 +16,7 @@ export default defineConfig(({ mode }) => ({
     include: [mode === "stress" ? "test/**/*.stress.ts" : "test/**/*.test.ts"],
     reporters: ["default", at("./.ci/totals.mjs")],
     testTimeout: mode === "stress" ? 600_000 : 60_000,
+    hookTimeout: mode === "stress" ? 600_000 : 60_000,
     maxWorkers: 2,
   },
 }));
