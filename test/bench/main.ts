@@ -70,6 +70,7 @@ function table(rows: readonly Row[]): string {
   const view = new Table({ head: ["case", "unit", "ours", "rivals", "ratio to the best"] });
   for (const row of rows) {
     const rivals = Object.entries(row.rivals).map(([rival, value]) => `${rival} ${short(value)}`);
+    for (const rival of Object.keys(row.skipped ?? {})) rivals.push(`${rival} skipped`);
     const ratio = row.ratioToBest === null ? "" : row.ratioToBest.toFixed(2);
     view.push([row.case, `${row.unit} (${row.better})`, short(row.ours), rivals.join("\n"), ratio]);
   }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { median, ratioToBest, runSuite } from "./run-suite.js";
-import type { Contender, Suite } from "./suite.js";
+import { type Contender, Skipped, type Suite } from "./suite.js";
 
 describe("runSuite", () => {
   it("measures in turn, each contender first in its round, and reports medians", async () => {
@@ -39,6 +39,41 @@ describe("runSuite", () => {
         ratioToBest: 2.5,
       },
     ]);
+  });
+
+  it("leaves out who cannot be measured here, and says why", async () => {
+    const told: string[] = [];
+    const skipping: Contender = async () => {
+      throw new Skipped("no such flag");
+    };
+    const suite: Suite = {
+      rounds: 2,
+      needsRivals: false,
+      cases: [
+        {
+          name: "one",
+          unit: "ns",
+          better: "lower",
+          ours: async () => 1,
+          rivals: { a: skipping, b: async () => 2 },
+        },
+      ],
+    };
+    const onValue = (text: string) => void told.push(text);
+    const [row] = await runSuite(suite, { name: "demo", rounds: 2, onValue });
+    expect(row).toMatchObject({ rivals: { b: 2 }, skipped: { a: "no such flag" }, ratioToBest: 2 });
+    expect(told.filter((each) => each.includes("skipped"))).toEqual([
+      "demo: one, round 1, a: skipped, no such flag",
+    ]);
+  });
+
+  it("does not leave ours out", async () => {
+    const failing: Contender = async () => {
+      throw new Skipped("no such flag");
+    };
+    const one = { name: "one", unit: "ns", better: "lower", ours: failing, rivals: {} } as const;
+    const suite: Suite = { rounds: 1, needsRivals: false, cases: [one] };
+    await expect(runSuite(suite, { name: "demo", rounds: 1 })).rejects.toThrow("no such flag");
   });
 
   it("takes the mean of the two in the middle of an even number", () => {

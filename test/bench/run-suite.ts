@@ -1,4 +1,4 @@
-import type { Case, Contender, Row, Suite } from "./suite.js";
+import { type Case, type Contender, type Row, Skipped, type Suite } from "./suite.js";
 
 export interface RunSuiteOptions {
   readonly name: string;
@@ -18,14 +18,22 @@ export async function runSuite(suite: Suite, options: RunSuiteOptions): Promise<
 async function runCase(each: Case, { name, rounds, onValue }: RunSuiteOptions): Promise<Row> {
   const contenders: [string, Contender][] = [["ours", each.ours], ...Object.entries(each.rivals)];
   const values = new Map<string, number[]>(contenders.map(([contender]) => [contender, []]));
+  const skipped: Record<string, string> = {};
   for (let round = 0; round < rounds; round++) {
     for (const [contender, measure] of rotated(contenders, round)) {
-      const value = await measure();
-      values.get(contender)?.push(value);
-      onValue?.(`${name}: ${each.name}, round ${round + 1}, ${contender}: ${value} ${each.unit}`);
+      if (skipped[contender] !== undefined) continue;
+      const value = await measure().catch((error: unknown) => {
+        if (error instanceof Skipped && contender !== "ours") return error.message;
+        throw error;
+      });
+      if (typeof value === "string") skipped[contender] = value;
+      else values.get(contender)?.push(value);
+      const outcome = typeof value === "string" ? `skipped, ${value}` : `${value} ${each.unit}`;
+      onValue?.(`${name}: ${each.name}, round ${round + 1}, ${contender}: ${outcome}`);
     }
   }
-  const medians = new Map([...values].map(([contender, all]) => [contender, median(all)]));
+  const measured = [...values].filter(([contender]) => skipped[contender] === undefined);
+  const medians = new Map(measured.map(([contender, all]) => [contender, median(all)]));
   const ours = medians.get("ours") ?? Number.NaN;
   medians.delete("ours");
   return {
@@ -35,6 +43,7 @@ async function runCase(each: Case, { name, rounds, onValue }: RunSuiteOptions): 
     better: each.better,
     ours,
     rivals: Object.fromEntries(medians),
+    ...(Object.keys(skipped).length > 0 && { skipped }),
     ratioToBest: ratioToBest(each.better, ours, [...medians.values()]),
   };
 }

@@ -1,5 +1,8 @@
-/** Measures once and gives one number in the case's unit. */
+/** Measures once and gives one number in the case's unit. @throws Skipped when it cannot be measured on this machine. */
 export type Contender = () => Promise<number>;
+
+/** Its message says what is missing. */
+export class Skipped extends Error {}
 
 export interface Case {
   readonly name: string;
@@ -28,6 +31,8 @@ export interface Row {
   readonly better: "higher" | "lower";
   readonly ours: number;
   readonly rivals: Readonly<Record<string, number>>;
+  /** Why rivals are missing; absent when none is. */
+  readonly skipped?: Readonly<Record<string, string>>;
   /** Above 1: ours is better than the best rival. Null without rivals. */
   readonly ratioToBest: number | null;
 }
