@@ -55,10 +55,18 @@ function hasFlags(flags: readonly string[]): boolean {
   }
 }
 
+/** Shared structs sometimes end in a deadlock of their own when there are many threads. */
+const MOST_MS = 90_000;
+
+function ended(error: Error & { readonly killed?: boolean }): never {
+  throw error.killed ? new Skipped(`did not end within ${MOST_MS / 1000} s`) : error;
+}
+
 async function measure(program: Program, args: readonly string[]): Promise<Measured> {
   const { file, flags = [] } = program;
   const before = program === structs ? structFlags : [];
-  const { stdout } = await execute(process.execPath, [...before, file, ...flags, ...args]);
+  const command = [...before, file, ...flags, ...args];
+  const { stdout } = await execute(process.execPath, command, { timeout: MOST_MS }).catch(ended);
   const measured = JSON.parse(stdout) as Measured;
   if (measured.skipped !== undefined) throw new Skipped(measured.skipped);
   return measured;
