@@ -10,7 +10,16 @@ export {
   ValidationError,
   WorkerDiedError,
 } from "./errors.js";
-export { FlowContext, local, type Provider, type Source, shared } from "./flow/context.js";
+export {
+  FlowContext,
+  factory,
+  local,
+  type Provider,
+  type Source,
+  scoped,
+  shared,
+  value,
+} from "./flow/context.js";
 export { flow } from "./flow/flow.js";
 export type {
   Chain,

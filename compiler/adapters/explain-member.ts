@@ -1,4 +1,6 @@
 import type { Binding, ContextGraph, ResolvedParameter } from "../model/graph.js";
+import { neededMembers } from "../model/needed.js";
+import { oneOf } from "../model/provider-kinds.js";
 import { at, type Explained, type Lines, parameterLine } from "./explained.js";
 
 /** A member's provider, who uses it and, of a shared one, its layout and what is guarded. */
@@ -9,17 +11,18 @@ export const explainMember = (explained: Explained, name: string): readonly Line
       .map((binding) => tell(explained, context, binding)),
   );
 
-export const scopes = {
-  local: "one in each worker thread",
-  shared: "one for all threads",
+const madeBy = {
+  class: "made by its class",
+  factory: "made by a factory",
+  value: "given as it is",
 } as const;
 
 function tell(explained: Explained, graph: ContextGraph, { member, parameters }: Binding): Lines {
   const context = graph.context.name;
   const users = usersOf(graph, member.name);
   return [
-    `member ${context}.${member.name} at ${at(member.site)}: ${member.kind}, ${scopes[member.kind]}`,
-    `  a ${member.typeText}, made by ${member.source.from === "class" ? "its class" : "a factory"}`,
+    `member ${context}.${member.name} at ${at(member.site)}: ${member.kind}, ${oneOf[member.kind]}`,
+    `  a ${member.typeText}, ${madeBy[member.source.from]}`,
     ...parameters.map((each) => parameterLine(context, each)),
     `  used by ${users.length === 0 ? "nobody" : users.join(", ")}`,
     ...layout(explained, context, member.name),
@@ -32,7 +35,7 @@ export function usersOf(
   name: string,
 ): readonly string[] {
   const uses = (all: readonly ResolvedParameter[]) =>
-    all.some(({ resolution }) => resolution.kind === "member" && resolution.member === name);
+    all.some(({ resolution }) => neededMembers(resolution).includes(name));
   return [
     ...nodes.filter((each) => uses(each.parameters)).map(({ node }) => node.name),
     ...bindings

@@ -4,6 +4,7 @@ import type { CatalogueEntry } from "./entry.js";
 import { flowsEntries } from "./flows.js";
 import { hostEntries } from "./host.js";
 import { hygieneEntries } from "./hygiene.js";
+import { lifeEntries } from "./life.js";
 import { resolutionEntries } from "./resolution.js";
 import { sharingEntries } from "./sharing.js";
 
@@ -17,6 +18,7 @@ export const catalogue: readonly CatalogueEntry[] = [
   ...declarationsEntries,
   ...sharingEntries,
   ...contentionEntries,
+  ...lifeEntries,
   ...flowsEntries,
   ...hygieneEntries,
 ].sort((a, b) => (a.code < b.code ? -1 : 1));

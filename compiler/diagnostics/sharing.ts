@@ -29,17 +29,40 @@ function chainText(chain: readonly string[]): string {
 const entryAF3002 = errorEntry([
   "AF3002",
   "sharedCapturesLocal",
-  "A shared provider captures a local one",
-  "A local value exists once a thread; a shared object is one for all of them.",
+  "A shared provider captures one that is not",
+  "A local value exists once a thread, others for a time only; a shared object is one for all threads.",
   "Pass the dependency to the methods that need it, or make this provider local.",
 ]);
 
 export const sharedCapturesLocal = (
   site: Site,
-  { shared, local }: { shared: string; local: string },
+  { shared, local, kind }: { shared: string; local: string; kind: string },
   more: More = {},
 ): Diagnostic =>
-  diagnosticOf(entryAF3002, site, { ...more, message: `Shared ${shared} captures local ${local}` });
+  diagnosticOf(entryAF3002, site, {
+    ...more,
+    message: `Shared ${shared} captures ${kind} ${local}`,
+  });
+
+const entryAF3003 = errorEntry([
+  "AF3003",
+  "capturesScoped",
+  "A longer-lived provider captures a scoped one",
+  "A scoped value is disposed when its task ends; who lives longer would go on with what is over.",
+  "Take a function, `() => T`, which gives the value of the task that runs, or make this provider scoped.",
+]);
+
+export const capturesScoped = (
+  site: Site,
+  { member, kind, scoped }: { member: string; kind: string; scoped: string },
+  more: More = {},
+): Diagnostic =>
+  diagnosticOf(entryAF3003, site, {
+    ...more,
+    message: `${capital(kind)} ${member} captures ${scoped}, which ends with its task`,
+  });
+
+const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
 const entryAF3004 = errorEntry([
   "AF3004",
@@ -164,6 +187,7 @@ export const unsetField = (
 export const sharingEntries: readonly CatalogueEntry[] = [
   entryAF3001,
   entryAF3002,
+  entryAF3003,
   entryAF3004,
   entryAF3005,
   entryAF3012,

@@ -1,5 +1,6 @@
 import type ts from "typescript";
 import type { BrokenMemberFact, ContextFact, MemberFact } from "../model/facts.js";
+import { isProviderKind } from "../model/provider-kinds.js";
 import type { DeclarationKey, TypeId } from "../model/types.js";
 import { namesIn } from "./names.js";
 import { siteOf } from "./places.js";
@@ -87,7 +88,7 @@ function readInitialiser(
   if (ts.isConditionalExpression(value)) return "is chosen by a condition when the program runs";
   if (!ts.isCallExpression(value)) return "is not made by a call to a provider function";
   const tag = calledTag(reading, value);
-  return tag === "local" || tag === "shared"
+  return isProviderKind(tag)
     ? readProvider(reading, tag, value)
     : `is made by a call to \`${value.expression.getText()}\`, not by a provider function`;
 }

@@ -8,7 +8,7 @@ import { symbolAt, targetOf, unwrap } from "./symbols.js";
 
 type Provided = Omit<MemberFact, "name" | "owner" | "site" | "removal">;
 
-/** The argument of `local(…)` or `shared(…)`: a class by name, or a function that makes the value. */
+/** The argument of a provider function: a class by name, or a function that makes the value; of `value(…)` itself. */
 export function readProvider(
   reading: Reading,
   kind: MemberFact["kind"],
@@ -16,14 +16,30 @@ export function readProvider(
 ): Provided | string {
   const { ts, checker } = reading;
   const [argument] = call.arguments;
-  if (argument === undefined) return "has neither a class nor a factory";
+  if (argument === undefined)
+    return kind === "value" ? "has no value" : "has neither a class nor a factory";
   if (ts.isSpreadElement(argument)) return "takes its class from a spread";
+  if (kind === "value") return readValue(reading, call, argument);
   const given = unwrap(ts, argument);
   if (ts.isClassExpression(given)) return "is made from a class without a name";
   const type = checker.getTypeAtLocation(given);
   const [construct] = checker.getSignaturesOfType(type, ts.SignatureKind.Construct);
   if (construct !== undefined) return readClass(reading, { kind, argument: given, construct });
   return readFactory(reading, kind, given);
+}
+
+/** Of the type that the call says, which may be wider than the argument's. */
+function readValue(
+  reading: Reading,
+  call: ts.CallExpression,
+  argument: ts.Expression,
+): Provided | string {
+  const { checker, types } = reading;
+  const create = checker.getPropertyOfType(checker.getTypeAtLocation(call), "create");
+  const [signature] = create ? checker.getTypeOfSymbol(create).getCallSignatures() : [];
+  const type = types.read(signature?.getReturnType() ?? checker.getTypeAtLocation(argument));
+  const source = { from: "value", argumentSite: siteOf(reading, argument) } as const;
+  return { kind: "value", type, typeText: types.textOf(type), source };
 }
 
 interface GivenClass {

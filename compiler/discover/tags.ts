@@ -1,12 +1,12 @@
 import type ts from "typescript";
+import { providerKinds } from "../model/provider-kinds.js";
 import { docComments, ownTagOf } from "./comments.js";
 import { symbolAt, unwrap } from "./symbols.js";
 import type { ProgramView, Tag } from "./view.js";
 
 const known: ReadonlySet<string> = new Set<Tag>([
   "context",
-  "local",
-  "shared",
+  ...providerKinds,
   "flow",
   "node",
   "i32",

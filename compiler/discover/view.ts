@@ -1,5 +1,6 @@
 import type ts from "typescript";
 import type { ImportFact } from "../model/facts.js";
+import type { ProviderKind } from "../model/provider-kinds.js";
 import { byText } from "../model/type-ids.js";
 import type { DeclarationKey } from "../model/types.js";
 import type { CompileInput } from "./input.js";
@@ -7,7 +8,7 @@ import { namesOf } from "./mentions.js";
 import { fileOf, isForeign } from "./places.js";
 
 /** What may carry a tag of ours in its doc comment. */
-export type Tag = "context" | "local" | "shared" | "flow" | "node" | "i32" | "u32" | "i64";
+export type Tag = "context" | ProviderKind | "flow" | "node" | "i32" | "u32" | "i64";
 
 /** One program being read. The maps remember answers; nothing outlives the program. */
 export interface ProgramView extends CompileInput {

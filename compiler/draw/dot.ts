@@ -8,6 +8,7 @@ import {
   problemTexts,
   shortIds,
 } from "./labels.js";
+import { lookOf, meanings } from "./looks.js";
 
 /** A digraph for Graphviz. */
 export function toDot(drawing: Drawing): string {
@@ -66,6 +67,8 @@ const looks = {
   node: 'shape=box, color="#0369a1", fillcolor="#e0f2fe"',
   local: 'shape=box, style="rounded,filled", color="#15803d", fillcolor="#dcfce7"',
   shared: 'shape=cylinder, color="#c2410c", fillcolor="#ffedd5"',
+  brief: 'shape=box, style="rounded,filled", color="#4d7c0f", fillcolor="#ecfccb"',
+  whole: 'shape=box, style=filled, color="#854d0e", fillcolor="#fef9c3"',
   unknown: 'shape=note, color="#b91c1c", fillcolor="#fee2e2"',
   missing: 'shape=note, color="#b91c1c", fillcolor="#fee2e2"',
 } as const;
@@ -77,7 +80,7 @@ const marks = {
 } as const;
 
 function boxOf(node: DrawnNode, { ids, problems }: Scope): string {
-  const look = looks[node.kind === "member" ? node.scope : node.kind];
+  const look = looks[lookOf(node)];
   const texts = problems.get(node.id);
   const tooltip = texts === undefined ? "" : `, tooltip=${quoted(texts)}`;
   return `${ids.get(node.id)} [label=${quoted(linesOf(node))}, ${look}${marks[node.health]}${tooltip}];`;
@@ -96,13 +99,15 @@ function arrowOf(edge: DrawnEdge, label: string, { ids }: Scope): string {
 
 const legend = cluster("legend", "Legend", [
   `legend1 [label="node", ${looks.node}];`,
-  `legend2 [label="local: one in each worker", ${looks.local}];`,
+  `legend2 [label="${meanings.local}", ${looks.local}];`,
   `legend3 [label="node", ${looks.node}];`,
-  `legend4 [label="shared: one for all threads", ${looks.shared}];`,
+  `legend4 [label="${meanings.shared}", ${looks.shared}];`,
   `legend5 [label="step", ${looks.step}];`,
   `legend6 [label="step", ${looks.step}];`,
   `legend7 [label="step", ${looks.step}];`,
   `legend8 [label="step", ${looks.step}];`,
+  `legend9 [label="${meanings.brief}", ${looks.brief}];`,
+  `legend10 [label="${meanings.whole}", ${looks.whole}];`,
   'legend1 -> legend2 [label="needs", style=dashed];',
   'legend3 -> legend4 [label="needs", style=dashed];',
   'legend5 -> legend6 [label="same thread"];',

@@ -4,6 +4,8 @@
  * which a reader meets things: contexts, flows and their steps, nodes by file, members as declared.
  */
 
+import type { ProviderKind } from "../model/provider-kinds.js";
+
 /** Lines and columns count from 1; `file` is posix-relative to the project's root. */
 export interface Place {
   readonly file: string;
@@ -44,7 +46,7 @@ export type DrawnNode = Box &
     | {
         readonly kind: "member";
         /** `unknown`: the member's provider cannot be read. */
-        readonly scope: "local" | "shared" | "unknown";
+        readonly scope: ProviderKind | "unknown";
       }
     /** What somebody needs and nobody provides. */
     | { readonly kind: "missing" }

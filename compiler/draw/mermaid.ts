@@ -1,5 +1,6 @@
 import type { Drawing, DrawnContext, DrawnEdge, DrawnNode } from "./drawing.js";
 import { edgeLabels, flowsOf, linesOf, outsideFlows, placeText, shortIds } from "./labels.js";
+import { lookOf, meanings } from "./looks.js";
 
 /** A Mermaid flowchart: `%%{…}%%`-free, so the theme is the reader's. */
 export function toMermaid(drawing: Drawing): string {
@@ -25,14 +26,18 @@ const classes = [
   "classDef node fill:#e0f2fe,stroke:#0369a1,color:#082f49",
   "classDef local fill:#dcfce7,stroke:#15803d,color:#052e16",
   "classDef shared fill:#ffedd5,stroke:#c2410c,color:#431407",
+  "classDef brief fill:#ecfccb,stroke:#4d7c0f,color:#1a2e05",
+  "classDef whole fill:#fef9c3,stroke:#854d0e,color:#422006",
   "classDef broken fill:#fee2e2,stroke:#b91c1c,color:#450a0a,stroke-width:3px,stroke-dasharray:5 3",
   "classDef doubtful stroke-width:3px,stroke-dasharray:5 3",
 ];
 
 const legend = [
   'subgraph legend["Legend"]',
-  '  legend1["node"]:::node -.->|"needs"| legend2("local: one in each worker"):::local',
-  '  legend3["node"]:::node -.->|"needs"| legend4[("shared: one for all threads")]:::shared',
+  `  legend1["node"]:::node -.->|"needs"| legend2("${meanings.local}"):::local`,
+  `  legend3["node"]:::node -.->|"needs"| legend4[("${meanings.shared}")]:::shared`,
+  `  legend9["node"]:::node -.->|"needs"| legend10("${meanings.brief}"):::brief`,
+  `  legend11["node"]:::node -.->|"needs"| legend12["${meanings.whole}"]:::whole`,
   '  legend5{{"step"}}:::step -->|"same thread"| legend6{{"step"}}:::step',
   '  legend7{{"step"}}:::step ==>|"crosses threads"| legend8{{"step"}}:::step',
   "end",
@@ -55,7 +60,7 @@ function subgraphOf(context: DrawnContext, at: number, ids: Ids): readonly strin
 }
 
 const boxOf = (node: DrawnNode, ids: Ids): string => {
-  const [open, close] = shapes[shapeOf(node)];
+  const [open, close] = shapes[lookOf(node)];
   return `${ids.get(node.id)}${open}${quoted(linesOf(node))}${close}:::${classOf(node)}`;
 };
 
@@ -66,16 +71,15 @@ const shapes = {
   node: ["[", "]"],
   local: ["(", ")"],
   shared: ["[(", ")]"],
+  brief: ["(", ")"],
+  whole: ["[", "]"],
   unknown: [">", "]"],
   missing: [">", "]"],
 } as const;
 
-const shapeOf = (node: DrawnNode): keyof typeof shapes =>
-  node.kind === "member" ? node.scope : node.kind;
-
 function classOf(node: DrawnNode): string {
   if (node.health === "broken") return "broken";
-  const shape = shapeOf(node);
+  const shape = lookOf(node);
   const name = shape === "result" ? "flow" : shape;
   return node.health === "doubtful" ? `${name},doubtful` : name;
 }

@@ -22,8 +22,8 @@ function printMember(member: AppMemberPlan): readonly string[] {
 }
 
 /** The function that makes an app of the engine and the shared objects. */
-export function printAppFactory({ app, shared }: WiringPlan): readonly string[] {
-  const parameters = shared.className === undefined ? "engine" : "engine, shared";
+export function printAppFactory({ app }: WiringPlan): readonly string[] {
+  const parameters = app.some(({ kind }) => kind === "shared") ? "engine, shared" : "engine";
   return [`app: (${parameters}) => ({`, ...indent(app.flatMap(printImplementation)), "}),"];
 }
 

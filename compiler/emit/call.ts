@@ -5,6 +5,7 @@ import { list } from "./text.js";
 /** How the place at hand reaches members: `slots` and `shared`, or `this` and `this.#shared`. */
 export interface Reach {
   readonly slots: string;
+  readonly scope: string;
   readonly shared: string;
 }
 
@@ -18,7 +19,7 @@ function printArgument(argument: ArgumentPlan, reach: Reach): string {
     case "spread":
       return `...${argument.name}`;
     case "slot": {
-      const call = `${reach.slots}.${argument.accessor}()`;
+      const call = `${reach[argument.of]}.${argument.accessor}()`;
       return argument.awaited ? `await ${call}` : call;
     }
     case "shared":
@@ -32,8 +33,7 @@ function printArgument(argument: ArgumentPlan, reach: Reach): string {
 /** `new Tokenizer(…)`, `context.db.create(…)`. */
 export function printCreation(creation: CreationPlan, reach: Reach): string {
   const call = `${creation.callee}(${printArguments(creation.arguments, reach)})`;
-  if (creation.by === "class") return `new ${call}`;
-  return creation.awaited ? `await ${call}` : call;
+  return creation.by === "class" ? `new ${call}` : call;
 }
 
 /** `const [a, b] = await Promise.all([slots.a(), slots.b()]);` */
@@ -43,7 +43,7 @@ export function printPrepare(
   column: number,
 ): readonly string[] {
   if (prepare === undefined) return [];
-  const items = prepare.accessors.map((each) => `${reach.slots}.${each}()`);
+  const items = prepare.slots.map(({ of, accessor }) => `${reach[of]}.${accessor}()`);
   const open = `const [${prepare.names.join(", ")}] = await Promise.all([`;
   return list({ open, items, close: "]);", column });
 }

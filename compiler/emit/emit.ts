@@ -6,7 +6,7 @@ import { printFunction } from "./functions.js";
 import { printHeader } from "./header.js";
 import { printImports } from "./imports.js";
 import { printShared } from "./shared.js";
-import { printSlots } from "./slots.js";
+import { printScope, printSlots } from "./slots.js";
 import { spaced } from "./text.js";
 import { printWiring } from "./wiring.js";
 
@@ -16,6 +16,7 @@ export function emit(plan: WiringPlan): Output {
     [...printHeader(plan, plan.graph), ...printImports(plan.imports)],
     plan.instanceOf === undefined ? [] : [`const context = new ${plan.instanceOf}();`],
     printSlots(plan.slots),
+    printScope(plan),
     printShared(plan.shared),
     ...plan.functions.map(printFunction),
     printFlows(plan.flows),

@@ -1,26 +1,37 @@
 import { access, key } from "../model/identifiers.js";
-import type { SharedObjectPlan, SharedPlan } from "../model/plan.js";
+import type { SharedObjectPlan, SharedPlan, SharedValuePlan } from "../model/plan.js";
 import { printCreation, type Reach } from "./call.js";
 import { printSharedClass } from "./shared-class.js";
 import { block, list, quote, spaced } from "./text.js";
 
 /** Shared objects reach other shared objects only. */
-const reach: Reach = { slots: "", shared: "this" };
+const reach: Reach = { slots: "", scope: "", shared: "this" };
 
-export function printShared({ className, classes, objects }: SharedPlan): readonly string[] {
+export function printShared({
+  className,
+  classes,
+  values,
+  objects,
+}: SharedPlan): readonly string[] {
   if (className === undefined) return [];
-  const fields = objects.map(({ property, type, label, origin }) => {
+  const fields = [...values, ...objects].map(({ property, type, label, origin }) => {
     return `readonly ${key(property)}: ${type}; // ${label}, ${origin}`;
   });
-  const body = objects.flatMap(printObject);
+  const body = [...values.flatMap(printValue), ...objects.flatMap(printObject)];
   const creation = block("constructor(memory: af.SharedMemory)", body);
   return spaced([
-    ["// Shared classes.", ...spaced(classes.map(printSharedClass))],
+    classes.length === 0 ? [] : ["// Shared classes.", ...spaced(classes.map(printSharedClass))],
     [
-      "/** The shared objects as this thread sees them; the main thread's constructor also makes them. */",
+      "/** What all threads have in common, as this one sees it; the main thread's constructor also makes it. */",
       ...block(`class ${className}`, spaced([fields, creation])),
     ],
   ]);
+}
+
+function printValue({ property, index, name, callee }: SharedValuePlan): readonly string[] {
+  const items = [String(index), quote(name), `() => ${callee}()`];
+  const open = `this${access(property)} = memory.value(`;
+  return list({ open, items, close: ");", column: 4 });
 }
 
 function printObject(plan: SharedObjectPlan): readonly string[] {

@@ -1,23 +1,74 @@
-import type { SlotPlan, SlotsPlan } from "../model/plan.js";
+import { key } from "../model/identifiers.js";
+import type { SlotPlan, SlotsPlan, WiringPlan } from "../model/plan.js";
 import { printCreation, printPrepare, type Reach } from "./call.js";
-import { block, docComment, list, quote, spaced } from "./text.js";
+import { block, docComment, fits, list, quote, spaced } from "./text.js";
 
-const reach: Reach = { slots: "this", shared: "this.#shared" };
+/** The constructor's parameters that a class of slots keeps, with their types. */
+type Kept = readonly (readonly [name: string, type: string])[];
 
-export function printSlots({ className, slots, usesShared }: SlotsPlan): readonly string[] {
-  if (slots.length === 0) return [];
-  const fields = [
-    ...(usesShared ? ["readonly #shared: Shared;"] : []),
-    ...slots.map((slot) => `#${slot.accessor}: ${fieldType(slot)} | undefined;`),
-  ];
-  const creation = usesShared
-    ? block("constructor(shared: Shared)", ["super();", "this.#shared = shared;"])
-    : [];
-  const members = spaced([fields, creation, ...slots.map(printSlot)]);
+interface SlotsClass {
+  readonly plan: SlotsPlan;
+  readonly reach: Reach;
+  readonly kept: Kept;
+}
+
+export function printSlots(plan: SlotsPlan): readonly string[] {
+  if (plan.slots.length === 0) return [];
   return [
     "// Worker-local slots: one of each per thread, made on first use, disposed in reverse order.",
-    ...block(`class ${className} extends af.Slots`, members),
+    ...printClass({
+      plan,
+      reach: { slots: "this", scope: "", shared: "this.#shared" },
+      kept: plan.usesShared ? [["shared", "Shared"]] : [],
+    }),
   ];
+}
+
+export function printScope({ scope, slots, tasks }: WiringPlan): readonly string[] {
+  if (!tasks.some((each) => each.scoped)) return [];
+  return [
+    "// What each task has for itself: made on first use, disposed in reverse order when the task ends.",
+    ...printClass({
+      plan: scope,
+      reach: { slots: "this.#slots", scope: "this", shared: "this.#shared" },
+      kept: [
+        ...(scope.usesSlots ? [["slots", slots.className] as const] : []),
+        ...(scope.usesShared ? [["shared", "Shared"] as const] : []),
+      ],
+    }),
+  ];
+}
+
+function printClass({ plan, reach, kept }: SlotsClass): readonly string[] {
+  const { className, slots, needs, taken } = plan;
+  const fields = [
+    ...printNeeds(needs),
+    ...(taken.length > 0
+      ? [`protected static override readonly taken = [${taken.map(quote).join(", ")}];`]
+      : []),
+    ...kept.map(([name, type]) => `readonly #${name}: ${type};`),
+    ...slots
+      .filter((each) => each.keeps)
+      .map((slot) => `#${slot.accessor}: ${fieldType(slot)} | undefined;`),
+  ];
+  const parameters = kept.map(([name, type]) => `${name}: ${type}`).join(", ");
+  const creation =
+    kept.length === 0
+      ? []
+      : block(`constructor(${parameters})`, [
+          "super();",
+          ...kept.map(([name]) => `this.#${name} = ${name};`),
+        ]);
+  const accessors = slots.map((slot) => printSlot(slot, reach));
+  const members = spaced([fields, creation, ...accessors, printPut(slots)]);
+  return block(`class ${className} extends af.Slots`, members);
+}
+
+function printNeeds(needs: SlotsPlan["needs"]): readonly string[] {
+  if (needs.length === 0) return [];
+  const items = needs.map(({ member, of }) => `${key(member)}: [${of.map(quote).join(", ")}]`);
+  const open = "protected static override readonly needs = {";
+  return list({ open, items, close: "};", column: 2, padding: " " });
 }
 
 function fieldType({ type, asynchronous, boxed }: SlotPlan): string {
@@ -25,35 +76,65 @@ function fieldType({ type, asynchronous, boxed }: SlotPlan): string {
   return boxed ? `{ readonly value: ${type} }` : type;
 }
 
-function printSlot(slot: SlotPlan): readonly string[] {
+function printSlot(slot: SlotPlan, reach: Reach): readonly string[] {
   const doc = docComment([`${slot.label}, ${slot.origin}`]);
-  return [...doc, ...(slot.asynchronous ? printAsynchronous(slot) : printSynchronous(slot))];
+  if (!slot.keeps) return [...doc, ...printFactory(slot, reach)];
+  return [
+    ...doc,
+    ...(slot.asynchronous ? printAsynchronous(slot, reach) : printSynchronous(slot, reach)),
+  ];
 }
 
-function printSynchronous({ accessor, member, type, boxed, creation }: SlotPlan) {
-  const made = printCreation(creation, reach);
+/** What is made of other slots may fail when they are there. */
+const isComposed = ({ creation }: SlotPlan): boolean =>
+  creation.arguments.some((each) => each.from === "slot");
+
+function printSynchronous(slot: SlotPlan, reach: Reach) {
+  const { accessor, member, type, boxed } = slot;
+  const made = printCreation(slot.creation, reach);
   const [before, after] = boxed ? ["{ value: ", " }).value;"] : ["", ");"];
-  const open = `return (this.#${accessor} ??= ${before}this.own(`;
-  const items = [quote(member), made];
+  const how = isComposed(slot) ? "make" : "own";
+  const open = `return (this.#${accessor} ??= ${before}this.${how}(`;
+  const items = [quote(member), how === "make" ? `() => ${made}` : made];
   return block(`${accessor}(): ${type}`, list({ open, items, close: `)${after}`, column: 4 }));
 }
 
-/** A failed creation is not kept: the next use tries again. */
-function printAsynchronous({ accessor, member, type, creation }: SlotPlan): readonly string[] {
-  const items = [quote(member), printCreation(creation, reach)];
-  const attempt = [
-    ...printPrepare(creation.prepare, reach, 6),
-    ...list({ open: "return this.own(", items, close: ");", column: 6 }),
-  ];
-  const first = `return (this.#${accessor} ??= this.#make_${accessor}());`;
-  const make = [
-    ...block("try", attempt, "} catch (error) {"),
-    `  this.#${accessor} = undefined;`,
-    "  throw error;",
-    "}",
-  ];
-  return spaced([
-    block(`${accessor}(): Promise<${type}>`, [first]),
-    block(`async #make_${accessor}(): Promise<${type}>`, make),
-  ]);
+function printAsynchronous(slot: SlotPlan, reach: Reach): readonly string[] {
+  const { accessor, member, type, creation } = slot;
+  const open = `return (this.#${accessor} ??= this.begin(${quote(member)}, async () =>`;
+  const made = printCreation(creation, reach);
+  const prepare = printPrepare(creation.prepare, reach, 6);
+  const whole = `${open} ${made}));`;
+  const body =
+    prepare.length === 0 && fits(whole, 4)
+      ? [whole]
+      : [`${open} {`, ...[...prepare, `return ${made};`].map((line) => `  ${line}`), "}));"];
+  return block(`${accessor}(): Promise<${type}>`, body);
+}
+
+function printFactory(slot: SlotPlan, reach: Reach): readonly string[] {
+  const { accessor, type, creation, asynchronous } = slot;
+  const made = printCreation(creation, reach);
+  if (asynchronous) {
+    const body = [...printPrepare(creation.prepare, reach, 4), `return ${made};`];
+    return block(`async ${accessor}(): Promise<${type}>`, body);
+  }
+  const body = isComposed(slot) ? `this.attempt(() => ${made})` : made;
+  return block(`${accessor}(): ${type}`, [`return ${body};`]);
+}
+
+function printPut(slots: readonly SlotPlan[]): readonly string[] {
+  const kept = slots.filter((each) => each.keeps);
+  if (kept.length === 0) return [];
+  return block(
+    "protected override put(slot: string, given?: { readonly value: any }): void",
+    kept.map(
+      (slot) => `if (slot === ${quote(slot.member)}) this.#${slot.accessor} = ${given(slot)};`,
+    ),
+  );
+}
+
+function given({ asynchronous, boxed }: SlotPlan): string {
+  if (asynchronous) return "given && Promise.resolve(given.value)";
+  return boxed ? "given" : "given?.value";
 }

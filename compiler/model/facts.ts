@@ -8,6 +8,7 @@ import type {
   WiringImportFact,
 } from "./module-facts.js";
 import type { ImportFact, NamedPlace, ParameterFact, Repairable } from "./named-facts.js";
+import type { ProviderKind } from "./provider-kinds.js";
 import type { Site } from "./site.js";
 import type { SuppressionFact } from "./suppression-fact.js";
 import type { DeclarationKey, TypeId, TypeTable } from "./types.js";
@@ -68,12 +69,13 @@ export type ProviderSource =
       readonly parameters: readonly ParameterFact[];
       readonly async: boolean;
       readonly argumentSite: Site;
-    };
+    }
+  | { readonly from: "value"; readonly argumentSite: Site };
 
 /** `name = local(C)`: one member of a context. */
 export interface MemberFact {
   readonly name: string;
-  readonly kind: "local" | "shared";
+  readonly kind: ProviderKind;
   /** The class that declares it; differs from the context's key for an inherited member. */
   readonly owner: DeclarationKey;
   readonly site: Site;

@@ -6,11 +6,20 @@ export type TypeText = string;
 /** `src/context.ts:5`. */
 export type Origin = string;
 
+/** The object whose accessors give slots. */
+export type SlotHolder = "slots" | "scope";
+
 export type ArgumentPlan =
   | { readonly from: "value"; readonly name: string }
   /** A rest parameter's array. */
   | { readonly from: "spread"; readonly name: string }
-  | { readonly from: "slot"; readonly accessor: string; readonly awaited: boolean }
+  | {
+      readonly from: "slot";
+      /** Of the thread, or of the task. */
+      readonly of: SlotHolder;
+      readonly accessor: string;
+      readonly awaited: boolean;
+    }
   | { readonly from: "shared"; readonly property: string }
   /** Optional and not provided, with an argument after it. */
   | { readonly from: "absent" }
@@ -20,7 +29,7 @@ export type ArgumentPlan =
 /** Asynchronous slots that one call needs, awaited together before it. */
 export interface AwaitedSlots {
   readonly names: readonly string[];
-  readonly accessors: readonly string[];
+  readonly slots: readonly { readonly of: SlotHolder; readonly accessor: string }[];
 }
 
 /** How a provider's value is made. */

@@ -31,6 +31,8 @@ export interface TaskPlan {
   readonly origin: Origin;
   readonly parameters: readonly ParameterPlan[];
   readonly asynchronous: boolean;
+  /** Something that it takes lives no longer than the task. */
+  readonly scoped: boolean;
   /** At least one; the last one's result is the task's. */
   readonly calls: readonly CallPlan[];
 }

@@ -96,10 +96,24 @@ export interface SharedObjectPlan {
   readonly creation: CreationPlan;
 }
 
+/** Data of which each thread has a copy. */
+export interface SharedValuePlan {
+  readonly property: string;
+  readonly index: number;
+  /** `Corpus.config`. */
+  readonly name: string;
+  readonly type: TypeText;
+  readonly label: string;
+  readonly origin: Origin;
+  /** `context.config.create`. */
+  readonly callee: string;
+}
+
 export interface SharedPlan {
   /** The class of shared objects; absent when nothing is shared. */
   readonly className?: string;
   readonly classes: readonly SharedClassPlan[];
+  readonly values: readonly SharedValuePlan[];
   /** In creation order, which is the order of their indices. */
   readonly objects: readonly SharedObjectPlan[];
 }

@@ -22,7 +22,7 @@ export interface ImportPlan {
   readonly names: readonly { readonly exported: string; readonly local: string }[];
 }
 
-/** A worker-local provider. */
+/** What a thread, or a task, has for itself. */
 export interface SlotPlan {
   /** The member as users know it. */
   readonly member: string;
@@ -33,6 +33,8 @@ export interface SlotPlan {
   readonly label: string;
   readonly origin: Origin;
   readonly creation: CreationPlan;
+  /** Once in its thread or task, or anew for each who asks. */
+  readonly keeps: boolean;
   /** Its creation awaits something: the accessor gives a promise. */
   readonly asynchronous: boolean;
   /** The value may be null or undefined: the field keeps it in an object. */
@@ -45,6 +47,15 @@ export interface SlotsPlan {
   readonly usesShared: boolean;
   /** In creation order. */
   readonly slots: readonly SlotPlan[];
+  /** Those of the same class that a slot is made of, by their members. */
+  readonly needs: readonly { readonly member: string; readonly of: readonly string[] }[];
+  /** Members of `needs` that tasks take as well. */
+  readonly taken: readonly string[];
+}
+
+/** What each task has for itself. */
+export interface ScopePlan extends SlotsPlan {
+  readonly usesSlots: boolean;
 }
 
 /** A place where values leave one thread for another, and what comes back; for `aetherflow explain`. */
@@ -94,6 +105,7 @@ export interface WiringPlan {
   readonly appName: string;
   readonly imports: readonly ImportPlan[];
   readonly slots: SlotsPlan;
+  readonly scope: ScopePlan;
   readonly shared: SharedPlan;
   readonly functions: readonly FunctionPlan[];
   readonly flows: readonly FlowPlan[];

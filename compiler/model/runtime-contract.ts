@@ -11,6 +11,7 @@ export const internalNames = {
     "boolean",
     "choice",
     "fileUrl",
+    "inScope",
     "launch",
     "number",
     "serve",
@@ -63,7 +64,7 @@ export const typedArrayNames: readonly string[] = [
 ];
 
 /** Names that the runtime's class of slots has for itself: no slot's accessor may hide them. */
-export const slotsMembers = ["constructor", "own"] as const;
+export const slotsMembers = [...["constructor", "own", "make", "attempt", "begin", "put"]] as const;
 
 /** What a generated module's own URL is. A worker thread starts from it. */
 export const ownUrl = { esm: "import.meta.url", cjs: "af.fileUrl(__filename)" } as const;

@@ -1,6 +1,6 @@
 import type { ParameterFact } from "../model/facts.js";
 import type { ResolvedParameter } from "../model/graph.js";
-import type { ArgumentPlan, AwaitedSlots } from "../model/plan.js";
+import type { ArgumentPlan, AwaitedSlots, SlotHolder } from "../model/plan.js";
 import type { Names } from "./names.js";
 import type { Access } from "./scope.js";
 
@@ -34,17 +34,18 @@ export const withoutTail = (all: readonly ArgumentPlan[]): readonly ArgumentPlan
 
 /** Two or more asynchronous slots are created side by side. */
 function prepared(given: readonly ArgumentPlan[], names: Names) {
-  const values = new Map<string, string>();
+  const prepared = new Map<string, { of: SlotHolder; accessor: string; name: string }>();
   const plans = given.map((each): ArgumentPlan => {
     if (each.from !== "slot" || !each.awaited) return each;
-    const name = values.get(each.accessor) ?? names.claim(each.accessor);
-    values.set(each.accessor, name);
-    return { from: "value", name };
+    const { of, accessor } = each;
+    const place = `${of}.${accessor}`;
+    const known = prepared.get(place) ?? { of, accessor, name: names.claim(accessor) };
+    prepared.set(place, known);
+    return { from: "value", name: known.name };
   });
-  return {
-    arguments: plans,
-    prepare: { names: [...values.values()], accessors: [...values.keys()] },
-  };
+  const all = [...prepared.values()];
+  const slots = all.map(({ of, accessor }) => ({ of, accessor }));
+  return { arguments: plans, prepare: { names: all.map((each) => each.name), slots } };
 }
 
 function argumentOf(
@@ -76,6 +77,6 @@ function memberArgument(member: string, accesses: ReadonlyMap<string, Access>): 
   const access = accesses.get(member);
   if (access === undefined) throw new Error(`no member ${member}`);
   return access.kind === "slot"
-    ? { from: "slot", accessor: access.accessor, awaited: access.asynchronous }
+    ? { from: "slot", of: access.of, accessor: access.accessor, awaited: access.asynchronous }
     : { from: "shared", property: access.property };
 }

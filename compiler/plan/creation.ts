@@ -13,10 +13,11 @@ export function creationOf(binding: Binding, { accesses, imports, names }: Scope
     const callee = `context${access(member.name)}.create`;
     return { by: "factory", callee, ...call, awaited: member.source.async };
   }
+  if (member.source.from === "value") throw new Error(`${member.name} is not made`);
   const of = classOf(binding);
   if (of.import === undefined) throw new Error(`${of.name} is not exported`);
   return { by: "class", callee: imports.value(of.import, of.name), ...call, awaited: false };
 }
 
 export const needsContext = ({ graph }: Scope): boolean =>
-  graph.bindings.some(({ member }) => member.source.from === "factory");
+  graph.bindings.some(({ member }) => member.source.from !== "class");

@@ -73,7 +73,7 @@ const identifiers = /[\p{ID_Start}$_][\p{ID_Continue}$]*/gu;
  * meaning: nothing at the top level takes such a name.
  */
 export function moduleNames(appName: string, copiedTexts: readonly string[]): Names {
-  const own = ["af", "launch", "wiring", "flows", "context", "Slots", "Shared", appName];
+  const own = ["af", "launch", "wiring", "flows", "context", "Slots", "Scope", "Shared", appName];
   const mentioned = copiedTexts.flatMap((text) => text.match(identifiers) ?? []);
   return new Names([...globals.split(" "), ...own], mentioned);
 }

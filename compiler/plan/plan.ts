@@ -1,7 +1,7 @@
 import type { ClassFact, ImportFact } from "../model/facts.js";
 import type { Binding, ContextGraph, Graph } from "../model/graph.js";
 import { KeptResults } from "../model/kept-results.js";
-import type { TaskPlan, WiringPlan } from "../model/plan.js";
+import type { ScopePlan, TaskPlan, WiringPlan } from "../model/plan.js";
 import { accessesOf } from "./accesses.js";
 import { planApp } from "./app.js";
 import { needsContext } from "./creation.js";
@@ -16,7 +16,7 @@ import { type FlowScope, learnTypes } from "./piece-types.js";
 import { Programs } from "./program.js";
 import type { PlannedFacts, Scope } from "./scope.js";
 import { planShared } from "./shared.js";
-import { planSlots } from "./slots.js";
+import { planScope, planSlots, takesOfSlots } from "./slots.js";
 import { Tasks } from "./tasks.js";
 import { TypeTexts } from "./type-texts.js";
 import { namesInTypes } from "./used-types.js";
@@ -55,6 +55,7 @@ function planContext(graph: ContextGraph, facts: PlannedFacts, version: string):
   const instanceOf = needsContext(scope) ? importedContext(scope) : undefined;
   const errors = facts.errorClasses.map((each) => scope.imports.value(each.import));
   const slots = planSlots(scope);
+  const taskScope = planScope(scope);
   const shared = planShared(scope);
   const functions = new Functions(scope);
   const flowScope: FlowScope = { ...scope, functions, signatures: new Map() };
@@ -62,14 +63,20 @@ function planContext(graph: ContextGraph, facts: PlannedFacts, version: string):
   const programs = new Programs(flowScope, tasks);
   const flows = planFlows(flowScope, programs);
   const app = planApp(flowScope, shared);
-  const printed = { slots, shared, functions: functions.plans, flows, tasks: tasks.plans, app };
+  const printed = {
+    ...{ slots, scope: taskScope, shared },
+    functions: functions.plans,
+    flows,
+    tasks: tasks.plans,
+    app,
+  };
   const { reducers, crossings } = programs;
   const wiring = {
     ...{ version, source: context.file, output, context: context.name, appName, errors },
     format: facts.moduleFormat(context.file),
     ...(instanceOf !== undefined && { instanceOf }),
     imports: scope.imports.plans(namesInTypes({ ...printed, reducers })),
-    ...{ ...printed, reducers, crossings, tasksUse: usedBy(tasks.plans) },
+    ...{ ...printed, reducers, crossings, tasksUse: usedBy(tasks.plans, taskScope) },
   };
   return { ...wiring, graph: hashOf(wiring) };
 }
@@ -92,13 +99,13 @@ function scopeOf(graph: ContextGraph, facts: PlannedFacts, appName: string): Sco
   };
 }
 
-function usedBy(tasks: readonly TaskPlan[]): WiringPlan["tasksUse"] {
+function usedBy(tasks: readonly TaskPlan[], scope: ScopePlan): WiringPlan["tasksUse"] {
   const calls = tasks.flatMap((each) => each.calls);
-  const takes = (from: "slot" | "shared") =>
-    calls.some((call) => call.arguments.some((each) => each.from === from));
+  const takesShared = calls.some((call) => call.arguments.some((each) => each.from === "shared"));
+  const scoped = tasks.some((each) => each.scoped);
   return {
-    slots: takes("slot") || calls.some(({ prepare }) => prepare !== undefined),
-    shared: takes("shared"),
+    slots: calls.some(takesOfSlots) || (scoped && scope.usesSlots),
+    shared: takesShared || (scoped && scope.usesShared),
   };
 }
 

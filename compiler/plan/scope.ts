@@ -1,6 +1,6 @@
 import type { ProgramFacts } from "../model/facts.js";
 import type { Binding, ContextGraph, WiredFlow, WiredNode } from "../model/graph.js";
-import type { Origin } from "../model/plan.js";
+import type { Origin, SlotHolder } from "../model/plan.js";
 import type { Site } from "../model/site.js";
 import type { DeclarationKey } from "../model/types.js";
 import type { Imports } from "./imports.js";
@@ -9,7 +9,12 @@ import type { TypeTexts } from "./type-texts.js";
 
 /** How a member is reached: a method of the slots, or a property of the shared objects. */
 export type Access =
-  | { readonly kind: "slot"; readonly accessor: string; readonly asynchronous: boolean }
+  | {
+      readonly kind: "slot";
+      readonly of: SlotHolder;
+      readonly accessor: string;
+      readonly asynchronous: boolean;
+    }
   | { readonly kind: "shared"; readonly property: string };
 
 /** Of the facts, what planning a context looks up. */
@@ -46,6 +51,7 @@ export function classOf({ class: of, member }: Binding) {
 
 /** `local(Tokenizer)`, `shared(() => …)`. */
 export function labelOf({ member, class: of }: Binding): string {
-  const argument = member.source.from === "class" && of !== undefined ? of.name : "() => …";
-  return `${member.kind}(${argument})`;
+  const { from } = member.source;
+  const made = from === "value" ? "…" : "() => …";
+  return `${member.kind}(${from === "class" && of !== undefined ? of.name : made})`;
 }

@@ -1,5 +1,12 @@
+import type { MemberFact } from "../model/facts.js";
 import type { Binding } from "../model/graph.js";
-import type { SharedClassPlan, SharedObjectPlan, SharedPlan } from "../model/plan.js";
+import { access } from "../model/identifiers.js";
+import type {
+  SharedClassPlan,
+  SharedObjectPlan,
+  SharedPlan,
+  SharedValuePlan,
+} from "../model/plan.js";
 import type { DeclarationKey, TypeId } from "../model/types.js";
 import { creationOf } from "./creation.js";
 import { classOf, inCreationOrder, labelOf, originOf, type Scope } from "./scope.js";
@@ -20,8 +27,30 @@ export function planShared(scope: Scope): SharedPlan {
     if (of === undefined) throw new Error(`${binding.member.name} has no layout`);
     return { index, definition: of.names.definition, ...objectOf(binding, scope) };
   });
-  const className = objects.length === 0 ? {} : { className: "Shared" };
-  return { ...className, classes: [...classes.values()], objects };
+  const values = scope.graph.bindings
+    .filter(({ member }) => member.kind === "value")
+    .map((binding, index) => ({ index, ...planValue(binding, scope) }));
+  const className = objects.length + values.length === 0 ? {} : { className: "Shared" };
+  return { ...className, classes: [...classes.values()], values, objects };
+}
+
+function planValue(binding: Binding, scope: Scope): Omit<SharedValuePlan, "index"> {
+  const { member } = binding;
+  const callee = `context${access(member.name)}.create`;
+  return {
+    property: propertyOf(member, scope),
+    name: `${scope.graph.context.name}.${member.name}`,
+    type: scope.types.of(member.type, typeOfCreated({ by: "factory", callee }, member.name)),
+    label: labelOf(binding),
+    origin: originOf(member.site),
+    callee,
+  };
+}
+
+function propertyOf({ name }: MemberFact, { accesses }: Scope): string {
+  const access = accesses.get(name);
+  if (access?.kind !== "shared") throw new Error(`${name} is not shared`);
+  return access.property;
 }
 
 function instanceOf(binding: Binding): DeclarationKey | TypeId {
@@ -31,12 +60,10 @@ function instanceOf(binding: Binding): DeclarationKey | TypeId {
 
 function objectOf(binding: Binding, scope: Scope): Omit<SharedObjectPlan, "index" | "definition"> {
   const { member } = binding;
-  const access = scope.accesses.get(member.name);
-  if (access?.kind !== "shared") throw new Error(`${member.name} is not shared`);
   const creation = creationOf(binding, scope);
   return {
     member: member.name,
-    property: access.property,
+    property: propertyOf(member, scope),
     name: `${scope.graph.context.name}.${member.name}`,
     type: scope.types.of(member.type, typeOfCreated(creation, member.name)),
     label: labelOf(binding),

@@ -1,22 +1,105 @@
 import type { Binding } from "../model/graph.js";
-import type { CreationPlan, SlotPlan, SlotsPlan } from "../model/plan.js";
+import { neededAtOnce } from "../model/needed.js";
+import type {
+  ArgumentPlan,
+  CreationPlan,
+  ScopePlan,
+  SlotHolder,
+  SlotPlan,
+  SlotsPlan,
+} from "../model/plan.js";
 import type { TypeId, TypeTable } from "../model/types.js";
 import { creationOf } from "./creation.js";
 import { inCreationOrder, labelOf, originOf, type Scope } from "./scope.js";
 
-/** The worker-local slots of a context. */
+/** The slots of a context that each worker has. */
 export function planSlots(scope: Scope): SlotsPlan {
-  const locals = inCreationOrder(scope.graph).filter(({ member }) => member.kind === "local");
-  const slots = locals.map((each) => slotOf(each, scope));
+  const slots = slotsOf("slots", scope);
   return {
     className: slots.length === 0 ? "af.Slots" : "Slots",
-    usesShared: slots.some(({ creation }) => takesShared(creation)),
+    usesShared: slots.some(({ creation }) => takes(creation, isShared)),
     slots,
+    ...compositionOf(slots, scope),
   };
 }
 
-const takesShared = (creation: CreationPlan): boolean =>
-  creation.arguments.some((each) => each.from === "shared");
+/** The slots of a context that each task has. */
+export function planScope(scope: Scope): ScopePlan {
+  const slots = slotsOf("scope", scope);
+  return {
+    className: "Scope",
+    usesShared: slots.some(({ creation }) => takes(creation, isShared)),
+    usesSlots: slots.some(({ creation }) => takes(creation, isOf("slots"))),
+    ...{ slots, needs: [], taken: [] },
+  };
+}
+
+const slotsOf = (of: SlotHolder, scope: Scope): readonly SlotPlan[] =>
+  inCreationOrder(scope.graph).flatMap((binding) => {
+    const access = scope.accesses.get(binding.member.name);
+    return access?.kind === "slot" && access.of === of ? [slotOf(binding, scope)] : [];
+  });
+
+const isShared = (argument: ArgumentPlan): boolean => argument.from === "shared";
+
+const isOf =
+  (holder: SlotHolder) =>
+  (argument: ArgumentPlan): boolean =>
+    argument.from === "slot" && argument.of === holder;
+
+/** Whether a call takes such an argument, or has waited for such a slot. */
+function takes(
+  { arguments: given, prepare }: Pick<CreationPlan, "arguments" | "prepare">,
+  such: (argument: ArgumentPlan) => boolean,
+): boolean {
+  const waited = (prepare?.slots ?? []).map((each): ArgumentPlan => {
+    return { from: "slot", ...each, awaited: true };
+  });
+  return [...given, ...waited].some(such);
+}
+
+export const takesOfScope = (call: Pick<CreationPlan, "arguments" | "prepare">): boolean =>
+  takes(call, isOf("scope"));
+
+export const takesOfSlots = (call: Pick<CreationPlan, "arguments" | "prepare">): boolean =>
+  takes(call, isOf("slots"));
+
+/** Which kept slots are made of which, and which of those tasks take as well. */
+function compositionOf(
+  slots: readonly SlotPlan[],
+  { graph }: Scope,
+): Pick<SlotsPlan, "needs" | "taken"> {
+  const kept = new Set(slots.filter((each) => each.keeps).map((each) => each.member));
+  const bindings = new Map(graph.bindings.map((each) => [each.member.name, each]));
+  const needs = [...kept].flatMap((member) => {
+    const of = keptNeeds(member, { kept, bindings });
+    return of.length === 0 ? [] : [{ member, of }];
+  });
+  const parts = new Set(needs.flatMap((each) => each.of));
+  const direct = graph.nodes
+    .flatMap((each) => each.parameters)
+    .flatMap((each) => neededAtOnce(each.resolution));
+  return { needs, taken: [...parts].filter((each) => direct.includes(each)).sort() };
+}
+
+interface Composition {
+  readonly kept: ReadonlySet<string>;
+  readonly bindings: ReadonlyMap<string, Binding>;
+}
+
+/** Through factories, which keep nothing. */
+function keptNeeds(member: string, { kept, bindings }: Composition): readonly string[] {
+  const found = new Set<string>();
+  const left = [member];
+  for (let at = left.pop(); at !== undefined; at = left.pop()) {
+    const parameters = bindings.get(at)?.parameters ?? [];
+    for (const each of parameters.flatMap(({ resolution }) => neededAtOnce(resolution))) {
+      if (kept.has(each)) found.add(each);
+      else if (bindings.get(each)?.member.kind === "factory") left.push(each);
+    }
+  }
+  return [...found];
+}
 
 function slotOf(binding: Binding, scope: Scope): SlotPlan {
   const { member } = binding;
@@ -30,13 +113,17 @@ function slotOf(binding: Binding, scope: Scope): SlotPlan {
     label: labelOf(binding),
     origin: originOf(member.site),
     creation,
+    keeps: member.kind !== "factory",
     asynchronous: access.asynchronous,
     boxed: mayBeNullish(member.type, scope.facts.types),
   };
 }
 
 /** For a value whose type has no text. */
-export function typeOfCreated(creation: CreationPlan, member: string): string {
+export function typeOfCreated(
+  creation: Pick<CreationPlan, "by" | "callee">,
+  member: string,
+): string {
   return creation.by === "class"
     ? `InstanceType<typeof ${creation.callee}>`
     : `Awaited<ReturnType<(typeof context)${indexed(member)}["create"]>>`;

@@ -6,6 +6,7 @@ import { namedParameters } from "./parameters.js";
 import { calleeOf, type FlowScope, firstInputs, outputOf } from "./piece-types.js";
 import type { Piece } from "./pieces.js";
 import { originOf } from "./scope.js";
+import { takesOfScope } from "./slots.js";
 
 export type Callable = Extract<Piece, { does: "call" | "inline" }>;
 
@@ -51,7 +52,7 @@ export class Tasks {
 
   add({ pieces, flow, arriving }: SegmentRequest): PlannedTask {
     const callees = this.#calleesOf(pieces, flow, arriving);
-    const names = this.#scope.names.inner(["slots", "shared"]);
+    const names = this.#scope.names.inner(["slots", "shared", "scope"]);
     const parameters = namedParameters(firstInputs(pieces, this.#scope), names);
     const calls = this.#callsOf(callees, parameters, names);
     const nodes = pieces.flatMap((each) => (each.does === "call" ? [each.node.node] : []));
@@ -65,6 +66,7 @@ export class Tasks {
       asynchronous: calls.some(({ plan, awaits }, at) => {
         return awaits || (plan.awaited && at < calls.length - 1);
       }),
+      scoped: calls.some(({ plan }) => takesOfScope(plan)),
       calls: calls.map(({ plan }) => plan),
     };
     this.#plans.push(plan);

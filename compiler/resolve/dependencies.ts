@@ -1,5 +1,6 @@
 import type { Digraph } from "../graph/components.js";
 import type { Binding } from "../model/graph.js";
+import { neededAtOnce } from "../model/needed.js";
 
 /** Member names, with edges to the members that each needs. */
 export function dependencies(bindings: readonly Binding[]): Digraph<string> {
@@ -8,4 +9,4 @@ export function dependencies(bindings: readonly Binding[]): Digraph<string> {
 }
 
 const needsOf = ({ parameters }: Binding): readonly string[] =>
-  parameters.flatMap(({ resolution }) => (resolution.kind === "member" ? [resolution.member] : []));
+  parameters.flatMap(({ resolution }) => neededAtOnce(resolution));

@@ -1,6 +1,7 @@
 import type { RelatedPlace } from "../model/diagnostic.js";
 import type { Binding, ContextGraph, ResolvedParameter } from "../model/graph.js";
 import { memoised } from "../model/memoised.js";
+import { neededMembers } from "../model/needed.js";
 import type { Site } from "../model/site.js";
 import { byText } from "../model/type-ids.js";
 import { whyNotConstructible } from "./construction.js";
@@ -39,12 +40,13 @@ export const needersOf: (context: ContextGraph) => readonly Needer[] = memoised(
   const met = new Set<string>();
   for (const needer of queue) {
     for (const { parameter, resolution } of needer.parameters) {
-      if (resolution.kind !== "member" || met.has(resolution.member)) continue;
-      const { member } = resolution;
-      met.add(member);
-      const place = { ...parameter.site, message: `${needer.label} needs ${member}` };
-      const binding = bindings.get(member);
-      if (binding !== undefined) queue.push(neederOf(binding, { needer, place }));
+      for (const member of neededMembers(resolution)) {
+        if (met.has(member)) continue;
+        met.add(member);
+        const place = { ...parameter.site, message: `${needer.label} needs ${member}` };
+        const binding = bindings.get(member);
+        if (binding !== undefined) queue.push(neederOf(binding, { needer, place }));
+      }
     }
   }
   const others = context.bindings.filter((each) => !met.has(each.member.name));

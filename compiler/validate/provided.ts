@@ -1,5 +1,6 @@
 import type { ContextFact, MemberFact, ParameterFact } from "../model/facts.js";
 import type { ContextGraph, ResolvedParameter } from "../model/graph.js";
+import { neededMembers } from "../model/needed.js";
 import type { DeclarationKey } from "../model/types.js";
 import type { Program } from "./checks/check.js";
 import { groupsOf, placeOf } from "./groups.js";
@@ -46,10 +47,11 @@ function takersIn({ bindings, nodes }: ContextGraph): ReadonlyMap<string, readon
   const takers = new Map<string, Taker[]>();
   const note = (owner: string, parameters: readonly ResolvedParameter[]): void => {
     for (const { parameter, resolution } of parameters) {
-      if (resolution.kind !== "member") continue;
-      const known = takers.get(resolution.member) ?? [];
-      known.push({ owner, parameter });
-      takers.set(resolution.member, known);
+      for (const member of neededMembers(resolution)) {
+        const known = takers.get(member) ?? [];
+        known.push({ owner, parameter });
+        takers.set(member, known);
+      }
     }
   };
   for (const { node, parameters } of nodes) note(`node ${node.name}`, parameters);

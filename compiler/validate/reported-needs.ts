@@ -16,7 +16,7 @@ export function keepsReported(field: FieldFact, binding: Binding, context: Conte
 function isReported({ parameter, resolution }: ResolvedParameter, context: ContextGraph): boolean {
   switch (resolution.kind) {
     case "member":
-      return kindOf(resolution.member, context) === "local";
+      return !isEverywhere(resolution.member, context);
     case "absent":
       return !parameter.optional && parameter.form !== "rest";
     default:
@@ -36,6 +36,12 @@ export function keepsShared(
   const kept = parameters.find(({ parameter }) => parameter.name === keeps)?.resolution;
   return kept?.kind === "member" && kindOf(kept.member, context) === "shared";
 }
+
+/** Whether a shared object may have it. */
+const isEverywhere = (name: string, context: ContextGraph): boolean => {
+  const kind = kindOf(name, context);
+  return kind === "shared" || kind === "value";
+};
 
 const kindOf = (name: string, context: ContextGraph) =>
   bindingsByName(context).get(name)?.member.kind;

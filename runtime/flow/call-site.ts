@@ -1,4 +1,4 @@
-import { annotate } from "./annotate.js";
+import { annotate } from "../pool/annotate.js";
 
 /** Between the frames of the thread that ran the node and those of the caller. */
 const MARK = "    --- run of";

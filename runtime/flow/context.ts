@@ -43,6 +43,32 @@ export function shared<T extends object>(source: Source<T>): Provider<T> {
   return provider(source);
 }
 
+/**
+ * One for the app: given as it is, copied once when the app starts, the same for all threads. It must be data that can
+ * cross threads.
+ * @aetherflow value
+ */
+export function value<T>(given: T): Provider<T> {
+  return Object.freeze({ create: () => given });
+}
+
+/**
+ * A new one for each parameter that asks for it. Nobody keeps or disposes it but who gets it.
+ * @aetherflow factory
+ */
+export function factory<T>(source: Source<T>): Provider<T> {
+  return provider(source);
+}
+
+/**
+ * One for each task: the consecutive steps of a flow on one worker. Each item of a map and each target of a fan-out is a
+ * task of its own. Disposed when the task ends, in reverse order.
+ * @aetherflow scoped
+ */
+export function scoped<T>(source: Source<T>): Provider<T> {
+  return provider(source);
+}
+
 function provider<T>(source: Source<T>): Provider<T> {
   return Object.freeze({
     create: (...dependencies: readonly unknown[]): T =>

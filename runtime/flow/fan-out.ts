@@ -1,4 +1,4 @@
-import { annotate } from "./annotate.js";
+import { annotate } from "../pool/annotate.js";
 import { within } from "./within.js";
 
 /** Waits for all; the first failure calls `abort`, waits for the rest at most `grace` ms, and is rethrown. */

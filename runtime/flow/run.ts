@@ -1,7 +1,7 @@
 import { setMaxListeners } from "node:events";
+import { annotate } from "../pool/annotate.js";
 import type { Batch, Executor } from "../pool/executor.js";
 import type { Reducer } from "../pool/wiring.js";
-import { annotate } from "./annotate.js";
 import { ChunkSize } from "./chunk-size.js";
 import { fanOut } from "./fan-out.js";
 import type { Items, MapOptions } from "./flow-types.js";

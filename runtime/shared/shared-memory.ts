@@ -1,5 +1,5 @@
 import { threadId } from "node:worker_threads";
-import { SharedStateError } from "../errors.js";
+import { SharedStateError, ValidationError } from "../errors.js";
 import { Arena } from "../memory/arena.js";
 import { ChunkTable, ChunkUse, chunkTag } from "../memory/chunk-table.js";
 import { CHUNK_BYTES, MAX_OBJECTS, ROOT } from "../memory/root.js";
@@ -24,6 +24,8 @@ export interface SharedMemoryOptions {
 /** What a worker needs to attach; made for `workerData`. */
 export interface SharedTransfer {
   readonly buffer: SharedArrayBuffer;
+  /** What is the same for all threads, by index: each of them gets a copy. */
+  readonly values?: readonly unknown[];
 }
 
 export interface SharedObjectStats {
@@ -43,17 +45,29 @@ export interface SharedMemoryStats {
   readonly objects: Readonly<Record<string, SharedObjectStats>>;
 }
 
+interface ThreadOptions {
+  /** 0 for the thread that makes the memory. */
+  readonly owner: number;
+  readonly patience: number;
+}
+
 /** The memory that all threads of an app share, as one thread has it. */
 export class SharedMemory {
   readonly transfer: SharedTransfer;
+  readonly #values: unknown[];
   readonly #arena: Arena;
   readonly #chunks: ChunkTable;
   readonly #thread: Thread;
   readonly #isCreator: boolean;
   readonly #workers = new Map<number, WatchedWorker>();
 
-  private constructor(arena: Arena, owner: number, patience: number) {
-    this.transfer = { buffer: arena.buffer };
+  private constructor(
+    arena: Arena,
+    values: readonly unknown[],
+    { owner, patience }: ThreadOptions,
+  ) {
+    this.#values = [...values];
+    this.transfer = { buffer: arena.buffer, values: this.#values };
     this.#arena = arena;
     this.#chunks = new ChunkTable(arena);
     this.#isCreator = owner === 0;
@@ -70,12 +84,15 @@ export class SharedMemory {
 
   /** On the main thread. @throws SharedStateError `BAD_ARENA` for a size below 256 KiB or above 4 GiB. */
   static create(options: SharedMemoryOptions = {}): SharedMemory {
-    return new SharedMemory(Arena.create(options.bytes), 0, options.patience ?? MAIN_PATIENCE_MS);
+    const thread = { owner: 0, patience: options.patience ?? MAIN_PATIENCE_MS };
+    return new SharedMemory(Arena.create(options.bytes), [], thread);
   }
 
   /** On a worker thread, with the number that `admit` gave for it. */
   static attach(transfer: SharedTransfer, owner: number): SharedMemory {
-    return new SharedMemory(Arena.attach(transfer.buffer), owner, Number.POSITIVE_INFINITY);
+    const { buffer, values = [] } = transfer;
+    const thread = { owner, patience: Number.POSITIVE_INFINITY };
+    return new SharedMemory(Arena.attach(buffer), values, thread);
   }
 
   /**
@@ -89,6 +106,15 @@ export class SharedMemory {
     }
     const request: ObjectRequest<T> = { index, name, of, thread: this.#thread, ...this.#places() };
     return this.#isCreator ? createObject(request, initial()) : attachObject(request);
+  }
+
+  /**
+   * The copy of value `index` that this thread has. On the main thread `initial` gives the value; it is copied once.
+   * @throws ValidationError for what cannot be copied.
+   */
+  value<T>(index: number, name: string, initial: () => T): T {
+    if (this.#isCreator) this.#values[index] = copied(name, initial());
+    return this.#values[index] as T;
   }
 
   /** An owner id for a new worker thread, never used before. */
@@ -142,5 +168,13 @@ export class SharedMemory {
   #reapStopped(holder: number): void {
     const worker = this.#workers.get(holder);
     if (worker !== undefined && hasStopped(worker)) this.reap(holder);
+  }
+}
+
+function copied<T>(name: string, value: T): T {
+  try {
+    return structuredClone(value);
+  } catch (cause) {
+    throw new ValidationError(name, "cannot be copied to other threads", { cause });
   }
 }

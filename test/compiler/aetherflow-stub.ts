@@ -25,6 +25,24 @@ export declare function local<T>(provider: Constructor<T> | ((...args: never[]) 
  */
 export declare function shared<T>(provider: Constructor<T> | ((...args: never[]) => T)): Provider<T>;
 
+/**
+ * One for the app, copied.
+ * @aetherflow value
+ */
+export declare function value<T>(given: T): Provider<T>;
+
+/**
+ * One each time.
+ * @aetherflow factory
+ */
+export declare function factory<T>(provider: Constructor<T> | ((...args: never[]) => T)): Provider<T>;
+
+/**
+ * One a task.
+ * @aetherflow scoped
+ */
+export declare function scoped<T>(provider: Constructor<T> | ((...args: never[]) => T)): Provider<T>;
+
 export interface NodeOptions { readonly idempotent?: boolean }
 
 /**

@@ -1,9 +1,10 @@
 import type { Diagnostic } from "../../model/diagnostic.js";
 import type { FlowFact, MemberFact } from "../../model/facts.js";
 import type { ContextGraph, ResolvedParameter } from "../../model/graph.js";
+import { oneOf } from "../../model/provider-kinds.js";
 import type { Site } from "../../model/site.js";
 import { tellPlan } from "../explain-flow.js";
-import { scopes, usersOf } from "../explain-member.js";
+import { usersOf } from "../explain-member.js";
 import type { Explained } from "../explained.js";
 
 /** Something in the program that the graph knows more of than TypeScript does. */
@@ -117,7 +118,7 @@ function adviceAt({ diagnostics }: Told, site: Site): readonly string[] {
 const ofMembers = (graph: ContextGraph): readonly Remark[] =>
   graph.bindings.map(({ member }) => {
     const users = usersOf(graph, member.name);
-    const scope = `\`${graph.context.name}.${member.name}\`: ${member.kind}, ${scopes[member.kind]}`;
+    const scope = `\`${graph.context.name}.${member.name}\`: ${member.kind}, ${oneOf[member.kind]}`;
     return {
       site: member.site,
       line: `${scope}; used by ${users.length === 0 ? "nobody" : users.join(", ")}`,

@@ -1,13 +1,15 @@
-import { outlineOf, type Shape } from "./shapes.js";
+import { type Look, meanings } from "../looks.js";
+import { outlineOf } from "./shapes.js";
 
 const size = { width: 44, height: 22 } as const;
 
-const shapes: readonly (readonly [Shape, string])[] = [
+const shapes: readonly (readonly [Look, string])[] = [
   ["flow", "flow: its start and its result"],
   ["step", "step of a flow"],
   ["node", "node"],
-  ["local", "local: one in each worker"],
-  ["shared", "shared: one for all threads"],
+  ...(["local", "shared", "brief", "whole"] as const).map(
+    (each) => [each, meanings[each]] as const,
+  ),
   ["missing", "broken or missing"],
 ];
 
@@ -28,7 +30,7 @@ export const legend = (): string =>
     "</ul>",
   ].join("\n");
 
-const outline = (shape: Shape): string => outlineOf(shape, { x: 2, y: 2, ...size });
+const outline = (shape: Look): string => outlineOf(shape, { x: 2, y: 2, ...size });
 
 const item = (picture: string, text: string): string =>
   `<li><svg aria-hidden="true" width="48" height="26">${picture}</svg>${text}</li>`;

@@ -2,14 +2,13 @@ import type { Drawing, DrawnContext } from "../drawing.js";
 import { placeText } from "../labels.js";
 import { escaped } from "./escape.js";
 import { type PageScope, usesOf } from "./picture.js";
-import { shapeOf } from "./shapes.js";
 
 /** The picture in words, for those who do not see it. */
 export function listOf(context: DrawnContext): string {
   const uses = usesOf(context);
   const rows = context.nodes.map((node) => {
     const cells = [
-      shapeOf(node),
+      node.kind === "member" ? node.scope : node.kind,
       node.label,
       node.detail,
       uses(node.id).join(", "),

@@ -1,11 +1,12 @@
 import type { Drawing, DrawnContext, DrawnEdge } from "../drawing.js";
 import { grouped } from "../grouped.js";
 import { edgeLabels, linesOf, placeText, problemTexts } from "../labels.js";
+import { lookOf } from "../looks.js";
 import { escaped } from "./escape.js";
 import { layoutOf } from "./layout.js";
 import type { Placed } from "./rectangle.js";
 import type { Route } from "./routes.js";
-import { outlineOf, rimHeight, shapeOf } from "./shapes.js";
+import { outlineOf, rimHeight } from "./shapes.js";
 import { lineHeight } from "./sizes.js";
 
 /** What the pictures of a page have in common. */
@@ -69,7 +70,7 @@ function labelOf({ edge, label, text }: Route, scope: PictureScope): string {
 
 function boxOf(placed: Placed, scope: PictureScope): string {
   const { node, x, y, width } = placed;
-  const shape = shapeOf(node);
+  const shape = lookOf(node);
   const top = y + 9 + (shape === "shared" ? rimHeight - 2 : 0);
   const lines = linesOf(node).map((line, at) => {
     const look = at === 0 ? "name" : line === placeText(node.place) ? "place" : "detail";
@@ -97,7 +98,7 @@ const tooltip = ({ node }: Placed, { problems }: PictureScope): string =>
 function spoken({ node }: Placed, { problems, uses }: PictureScope): string {
   const used = uses(node.id);
   return [
-    `${shapeOf(node)} ${node.label}`,
+    `${node.kind === "member" ? node.scope : node.kind} ${node.label}`,
     ...(node.detail === "" ? [] : [node.detail]),
     ...(used.length === 0 ? [] : [`uses ${used.join(", ")}`]),
     `at ${placeText(node.place)}`,

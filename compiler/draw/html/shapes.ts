@@ -1,18 +1,16 @@
-import type { DrawnNode } from "../drawing.js";
+import type { Look } from "../looks.js";
 import type { Rectangle } from "./rectangle.js";
-
-export type Shape = Exclude<DrawnNode["kind"], "member"> | "local" | "shared" | "unknown";
-
-export const shapeOf = (node: DrawnNode): Shape =>
-  node.kind === "member" ? node.scope : node.kind;
 
 /** The room that the upper rim of a cylinder takes from its text. */
 export const rimHeight = 12;
 
-const radii = { flow: 18, result: 18, node: 3, local: 14, unknown: 0, missing: 0 } as const;
+const radii = {
+  ...{ flow: 18, result: 18, node: 3, local: 14, brief: 14, whole: 0 },
+  ...{ unknown: 0, missing: 0 },
+} as const;
 
 /** The outline of a box: a cylinder is shared memory, a hexagon a step. */
-export function outlineOf(shape: Shape, { x, y, width, height }: Rectangle): string {
+export function outlineOf(shape: Look, { x, y, width, height }: Rectangle): string {
   if (shape === "shared") return cylinder({ x, y, width, height });
   if (shape === "step") return hexagon({ x, y, width, height });
   return `<rect class="shape" x="${x}" y="${y}" width="${width}" height="${height}" rx="${radii[shape]}"/>`;

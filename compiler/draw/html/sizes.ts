@@ -1,6 +1,7 @@
 import type { DrawnNode } from "../drawing.js";
 import { linesOf } from "../labels.js";
-import { rimHeight, shapeOf } from "./shapes.js";
+import { lookOf } from "../looks.js";
+import { rimHeight } from "./shapes.js";
 
 /** Of the page's monospace font at 12 pixels, with room to spare for fonts that are wider. */
 const charWidth = 7.4;
@@ -17,7 +18,7 @@ const isWide = (char: string): boolean =>
 
 export function sizeOf(node: DrawnNode): { readonly width: number; readonly height: number } {
   const lines = linesOf(node);
-  const rim = shapeOf(node) === "shared" ? rimHeight : 0;
+  const rim = lookOf(node) === "shared" ? rimHeight : 0;
   return {
     width: Math.ceil(Math.max(...lines.map(widthOf)) + 44),
     // Even, so that boxes side by side can have the same middle.

@@ -7,11 +7,13 @@ export const style = `
   --page: #ffffff; --text: #18181b; --muted: #52525b; --line: #71717a; --frame: #fafafa; --frame-line: #d4d4d8;
   --flow: #ede9fe; --flow-line: #6d28d9; --step: #f5f3ff; --step-line: #8b5cf6; --node: #e0f2fe; --node-line: #0369a1;
   --local: #dcfce7; --local-line: #15803d; --shared: #ffedd5; --shared-line: #c2410c;
+  --brief: #ecfccb; --brief-line: #4d7c0f; --whole: #fef9c3; --whole-line: #854d0e;
   --broken: #fee2e2; --broken-line: #b91c1c; --doubtful-line: #a16207; --crosses: #b45309; --needs: #2563eb; --focus: #1d4ed8; }
 @media (prefers-color-scheme: dark) { :root {
   --page: #18181b; --text: #fafafa; --muted: #c4c4cc; --line: #a1a1aa; --frame: #1f1f23; --frame-line: #3f3f46;
   --flow: #3b2a6b; --flow-line: #a78bfa; --step: #2a2440; --step-line: #a78bfa; --node: #0c3a55; --node-line: #38bdf8;
   --local: #14432a; --local-line: #4ade80; --shared: #572412; --shared-line: #fb923c;
+  --brief: #2c3f10; --brief-line: #a3e635; --whole: #4a3a08; --whole-line: #fde047;
   --broken: #5f1717; --broken-line: #f87171; --doubtful-line: #facc15; --crosses: #fbbf24; --needs: #7dabf8; --focus: #93c5fd; } }
 * { box-sizing: border-box; }
 body { margin: 0; background: var(--page); color: var(--text); font: 15px/1.5 system-ui, sans-serif; }
@@ -45,6 +47,8 @@ th, td { text-align: left; padding: 4px 14px 4px 0; border-bottom: 1px solid var
 .node .shape { fill: var(--node); stroke: var(--node-line); }
 .local .shape { fill: var(--local); stroke: var(--local-line); }
 .shared .shape { fill: var(--shared); stroke: var(--shared-line); } .shared .rim { stroke: var(--shared-line); }
+.brief .shape { fill: var(--brief); stroke: var(--brief-line); }
+.whole .shape { fill: var(--whole); stroke: var(--whole-line); }
 .doubtful .shape { stroke: var(--doubtful-line); stroke-width: 3; }
 .unknown .shape, .missing .shape, .broken .shape { fill: var(--broken); stroke: var(--broken-line); stroke-width: 3;
   stroke-dasharray: 6 3; }

@@ -2,6 +2,7 @@ import { dependencyCycle } from "../../diagnostics/resolution.js";
 import { shortestCycle } from "../../graph/shortest-cycle.js";
 import type { Diagnostic } from "../../model/diagnostic.js";
 import type { ContextGraph } from "../../model/graph.js";
+import { neededAtOnce } from "../../model/needed.js";
 import { type Needer, needersOf, traceOf } from "../needs.js";
 import type { Check } from "./check.js";
 
@@ -31,5 +32,5 @@ function report(component: readonly string[], context: ContextGraph): readonly D
 
 const needsOf = (needer: Needer | undefined) =>
   (needer?.parameters ?? []).flatMap(({ parameter: { site }, resolution }) =>
-    resolution.kind === "member" ? [{ member: resolution.member, site }] : [],
+    neededAtOnce(resolution).map((member) => ({ member, site })),
   );

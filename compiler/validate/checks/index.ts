@@ -29,11 +29,13 @@ import { nullableProviders } from "./nullable-providers.js";
 import { onlyReads } from "./only-read.js";
 import { openGenerics } from "./open-generics.js";
 import { overloadedNodes } from "./overloaded-nodes.js";
+import { ownerlessDisposers } from "./ownerless-disposers.js";
 import { parameterForms } from "./parameter-forms.js";
 import { providerMismatches } from "./provider-mismatches.js";
 import { redeclaredMembers } from "./redeclared-members.js";
 import { reducerMismatches } from "./reducer-mismatches.js";
 import { reservedFlowNames } from "./reserved-flow-names.js";
+import { scopedCaptures } from "./scoped-captures.js";
 import { sharedCaptures } from "./shared-captures.js";
 import { sharedExports } from "./shared-exports.js";
 import { sharedValues } from "./shared-values.js";
@@ -53,6 +55,7 @@ import { unusableSteps } from "./unusable-steps.js";
 import { unusedNodes } from "./unused-nodes.js";
 import { unusedParameters } from "./unused-parameters.js";
 import { unusedProviders } from "./unused-providers.js";
+import { valueCrossings } from "./value-crossings.js";
 import { wiringCycles } from "./wiring-cycles.js";
 
 /** In the order of their codes. */
@@ -63,7 +66,8 @@ export const checks: readonly Check[] = [
   ...[unexportedNodes, overloadedNodes, parameterForms, unknownOptions, duplicateFlows],
   ...[brokenMembers, emptyFactories, unconstructibleClasses, inputsAfterDependencies],
   ...[typeOnlyImports, inlineCaptures, twoContexts, unmarkedSteps],
-  ...[sharedExports, sharedValues, hashPrivateMembers, sharedCaptures, crossings],
+  ...[sharedExports, sharedValues, hashPrivateMembers, sharedCaptures, scopedCaptures],
+  ...[crossings, valueCrossings],
   ...[lostUpdates, changedSnapshots, asyncUnderLocks, lockEscapes, unsetFields],
   ...[stepMismatches, reducerMismatches, aggregatorKeys, leftOverInputs, strayFlows],
   ...[fanOutTargets, reservedFlowNames, unreadableSteps, unusableSteps, flowContexts, flowCycles],
@@ -75,5 +79,6 @@ export const readingChecks: readonly Check[] = [syntaxErrors];
 /** What only a program without errors can be told: what is broken may be what seems to be unused. */
 export const hygieneChecks: readonly Check[] = [
   ...[moduleVariables, lockOrders, mainThreadsWait, changedLocals, onlyReads, blockingUnderLocks],
+  ...[ownerlessDisposers],
   ...[unusedProviders, unusedNodes, unusedParameters],
 ];

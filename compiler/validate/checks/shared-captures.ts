@@ -1,6 +1,10 @@
 import { sharedCapturesLocal } from "../../diagnostics/sharing.js";
 import type { Diagnostic, RelatedPlace } from "../../model/diagnostic.js";
+import type { MemberFact } from "../../model/facts.js";
 import type { ContextGraph } from "../../model/graph.js";
+import { taskMembers } from "../../model/lifetimes.js";
+import { neededMembers } from "../../model/needed.js";
+import { isOf } from "../../model/provider-kinds.js";
 import type { Site } from "../../model/site.js";
 import { groupsOf, placeOf } from "../groups.js";
 import { bindingsByName } from "../lookups.js";
@@ -13,8 +17,7 @@ interface Capture {
   readonly site: Site;
   readonly shared: string;
   readonly sharedSite: Site;
-  readonly local: string;
-  readonly localSite: Site;
+  readonly captured: MemberFact;
   readonly trace: readonly RelatedPlace[];
 }
 
@@ -28,31 +31,33 @@ export const sharedCaptures: Check = ({ graph }) =>
   ).map(report);
 
 function capturesOf(needer: Needer, context: ContextGraph): readonly Capture[] {
-  const memberOf = (name: string, kind: "local" | "shared") => {
-    const member = bindingsByName(context).get(name)?.member;
-    return member?.kind === kind ? member : undefined;
-  };
-  const shared = needer.member === undefined ? undefined : memberOf(needer.member, "shared");
-  if (shared === undefined) return [];
-  return needer.parameters.flatMap(({ parameter: { site }, resolution }) => {
-    const local = resolution.kind === "member" ? memberOf(resolution.member, "local") : undefined;
-    if (local === undefined) return [];
-    const names = { shared: shared.name, local: local.name };
-    return [
-      { site, ...names, sharedSite: shared.site, localSite: local.site, trace: traceOf(needer) },
-    ];
-  });
+  const memberOf = (name: string) => bindingsByName(context).get(name)?.member;
+  const shared = needer.member === undefined ? undefined : memberOf(needer.member);
+  if (shared?.kind !== "shared") return [];
+  return needer.parameters.flatMap(({ parameter: { site }, resolution }) =>
+    neededMembers(resolution)
+      .flatMap((name) => memberOf(name) ?? [])
+      .filter((each) => !isEverywhere(each) && !taskMembers(context).has(each.name))
+      .map((captured) => {
+        const trace = traceOf(needer);
+        return { site, shared: shared.name, sharedSite: shared.site, captured, trace };
+      }),
+  );
 }
 
+/** What all threads have. */
+const isEverywhere = ({ kind }: MemberFact): boolean => kind === "shared" || kind === "value";
+
 function report([first, ...others]: readonly [Capture, ...Capture[]]): Diagnostic {
-  const { site, shared, local, trace } = first;
+  const { site, shared, captured, trace } = first;
+  const { name: local, kind } = captured;
   const help = `Pass ${local} to the methods that need it, or make ${shared} local.`;
   const related = [
     ...trace,
-    { ...first.localSite, message: `${local} is local` },
+    { ...captured.site, message: `${local} is ${isOf[kind]}` },
     ...otherPlaces(
       others.map((each) => ({ ...each.sharedSite, message: `${each.shared} captures it too` })),
     ),
   ];
-  return sharedCapturesLocal(site, { shared, local }, { help, related });
+  return sharedCapturesLocal(site, { shared, local, kind }, { help, related });
 }

@@ -2,10 +2,10 @@ import { describe, expect, it } from "vitest";
 import { errorsOf, generateOne } from "./generate.js";
 
 const program = (context: string, rest: Readonly<Record<string, string>> = {}) => ({
-  "src/context.ts": `import { FlowContext, local, shared } from "aetherflow";
+  "src/context.ts": `import { FlowContext, factory, local, scoped, shared, value } from "aetherflow";
 import { Base, Box, Leaf, Tally } from "./classes.js";
 export { Base, Box, Leaf, Tally };
-export { local, shared };
+export { factory, local, scoped, shared, value };
 export class App extends FlowContext {
 ${context}
 }
@@ -38,7 +38,10 @@ describe("slots", () => {
   it("come in the order of their creation and make each other", () => {
     const text = textOf("  base = local(Base);\n  leaf = local(Leaf);");
     expect(text.indexOf("leaf(): Leaf")).toBeLessThan(text.indexOf("base(): Base"));
-    expect(text).toContain('return (this.#base ??= this.own("base", new Base(this.leaf())));');
+    expect(text).toContain(
+      'return (this.#base ??= this.make("base", () => new Base(this.leaf())));',
+    );
+    expect(text).toContain('protected static override readonly needs = { base: ["leaf"] };');
     expect(text).not.toContain("new App()");
   });
 
@@ -65,7 +68,7 @@ describe("slots", () => {
     expect(text).toContain('import { App } from "./context.js";');
     expect(text).toContain("const context = new App();");
     expect(text).toContain(
-      'return (this.#size ??= this.own("size", context.size.create(this.leaf())));',
+      'return (this.#size ??= this.make("size", () => context.size.create(this.leaf())));',
     );
   });
 
@@ -80,12 +83,13 @@ describe("slots", () => {
       "  leaf = local(async () => new Leaf());\n  base = local(Base);\n  other = local(Leaf);",
     );
     expect(text).toContain(
-      "leaf(): Promise<Leaf> {\n    return (this.#leaf ??= this.#make_leaf());",
+      'leaf(): Promise<Leaf> {\n    return (this.#leaf ??= this.begin("leaf", async () => context.leaf.create()));',
     );
-    expect(text).toContain('return this.own("leaf", await context.leaf.create());');
     expect(text).toContain("base(): Promise<Base>");
-    expect(text).toContain('return this.own("base", new Base(await this.leaf()));');
-    expect(text).toContain("this.#leaf = undefined;\n      throw error;");
+    expect(text).toContain('this.begin("base", async () => new Base(await this.leaf()))');
+    expect(text).toContain(
+      'if (slot === "leaf") this.#leaf = given && Promise.resolve(given.value);',
+    );
     expect(text).toContain("other(): Leaf {");
   });
 
@@ -101,6 +105,29 @@ describe("slots", () => {
     const text = textOf("  box = local(Box);\n  numbers = local(() => new Box<number>());");
     expect(text).toContain("box(): InstanceType<typeof Box>");
     expect(text).toContain("numbers(): Box<number>");
+  });
+});
+
+describe("scopes", () => {
+  it("hold what is scoped, and factories that are made of it", () => {
+    const text = textOf(
+      "  leaf = scoped(Leaf);\n  base = factory(Base);\n  other = local(Leaf);\n  made = scoped((other: Leaf, base: Base) => other.x + base.leaf.x);",
+      {
+        "src/nodes.ts":
+          "import type { Base } from './classes.js';\n/** @node */\nexport function run(n: number, base: Base, made: number): number { return n + made + base.leaf.x; }\n",
+      },
+    );
+    expect(text).toContain("class Scope extends af.Slots {\n  readonly #slots: Slots;");
+    expect(text).toContain("base(): Base {\n    return this.attempt(() => new Base(this.leaf()));");
+    expect(text).toContain("context.made.create(this.#slots.other(), this.base())");
+    expect(text).toContain("af.inScope(new Scope(slots), (scope) =>");
+    expect(text).toContain("m1.run(n, scope.base(), scope.made())");
+  });
+
+  it("are left to tasks that need them", () => {
+    const text = textOf("  leaf = scoped(Leaf);\n  size = value(3);");
+    expect(text).toContain("run: (n: number) => m1.run(n),");
+    expect(text).toContain('this.size = memory.value(0, "App.size", () => context.size.create());');
   });
 });
 
