@@ -24,8 +24,8 @@ export function printSlots(plan: SlotsPlan): readonly string[] {
   ];
 }
 
-export function printScope({ scope, slots, tasks }: WiringPlan): readonly string[] {
-  if (!tasks.some((each) => each.scoped)) return [];
+export function printScope({ scope, slots }: WiringPlan): readonly string[] {
+  if (scope.slots.length === 0) return [];
   return [
     "// What each task has for itself: made on first use, disposed in reverse order when the task ends.",
     ...printClass({

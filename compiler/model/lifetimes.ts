@@ -1,6 +1,6 @@
 import type { ContextGraph } from "./graph.js";
 import { memoised } from "./memoised.js";
-import { neededAtOnce } from "./needed.js";
+import { neededAtOnce, neededMembers } from "./needed.js";
 
 /** The members that live no longer than a task: scoped ones, and what a factory makes with one of them. */
 export const taskMembers: (graph: ContextGraph) => ReadonlySet<string> = memoised(
@@ -17,3 +17,12 @@ export const taskMembers: (graph: ContextGraph) => ReadonlySet<string> = memoise
     return found;
   },
 );
+
+/** Whether anybody who is made or called needs one of them. */
+export const usesTaskMembers: (graph: ContextGraph) => boolean = memoised((graph) => {
+  const brief = taskMembers(graph);
+  const lasting = graph.bindings.filter(({ member }) => !brief.has(member.name));
+  return [...graph.nodes, ...lasting]
+    .flatMap(({ parameters }) => parameters)
+    .some(({ resolution }) => neededMembers(resolution).some((each) => brief.has(each)));
+});

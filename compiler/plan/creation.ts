@@ -2,7 +2,7 @@ import type { Binding } from "../model/graph.js";
 import { access } from "../model/identifiers.js";
 import type { CreationPlan } from "../model/plan.js";
 import { callArguments } from "./call.js";
-import { classOf, type Scope } from "./scope.js";
+import { classOf, plannedBindings, type Scope } from "./scope.js";
 
 /** How a provider's value is made: `new Tokenizer(…)`, `context.db.create(…)`. */
 export function creationOf(binding: Binding, { accesses, imports, names }: Scope): CreationPlan {
@@ -20,4 +20,4 @@ export function creationOf(binding: Binding, { accesses, imports, names }: Scope
 }
 
 export const needsContext = ({ graph }: Scope): boolean =>
-  graph.bindings.some(({ member }) => member.source.from !== "class");
+  plannedBindings(graph).some(({ member }) => member.source.from !== "class");

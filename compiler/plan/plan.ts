@@ -14,7 +14,7 @@ import { lookupsOf, notedFacts } from "./noted-facts.js";
 import { wiringFile } from "./paths.js";
 import { type FlowScope, learnTypes } from "./piece-types.js";
 import { Programs } from "./program.js";
-import type { PlannedFacts, Scope } from "./scope.js";
+import { type PlannedFacts, plannedBindings, type Scope } from "./scope.js";
 import { planShared } from "./shared.js";
 import { planScope, planSlots, takesOfSlots } from "./slots.js";
 import { Tasks } from "./tasks.js";
@@ -86,7 +86,7 @@ function scopeOf(graph: ContextGraph, facts: PlannedFacts, appName: string): Sco
   const names = moduleNames(appName, copiedTexts(steps));
   const imports = new Imports(wiringFile(graph.context.file), names);
   imports.numberModules(modulesOfFunctions(graph));
-  for (const each of graph.bindings) {
+  for (const each of plannedBindings(graph)) {
     const made = madeClass(each);
     if (made?.import !== undefined) imports.value(made.import, made.name);
   }

@@ -1,5 +1,6 @@
 import type { ProgramFacts } from "../model/facts.js";
 import type { Binding, ContextGraph, WiredFlow, WiredNode } from "../model/graph.js";
+import { taskMembers, usesTaskMembers } from "../model/lifetimes.js";
 import type { Origin, SlotHolder } from "../model/plan.js";
 import type { Site } from "../model/site.js";
 import type { DeclarationKey } from "../model/types.js";
@@ -37,10 +38,16 @@ export interface Scope {
 
 export const originOf = ({ file, line }: Site): Origin => `${file}:${line}`;
 
-/** The bindings in creation order. */
-export function inCreationOrder({ bindings, creationOrder }: ContextGraph): readonly Binding[] {
-  const byName = new Map(bindings.map((each) => [each.member.name, each]));
-  return creationOrder.flatMap((name) => byName.get(name) ?? []);
+/** The bindings that the module has. What each task has for itself is left out when no task asks for it. */
+export function plannedBindings(graph: ContextGraph): readonly Binding[] {
+  const brief = usesTaskMembers(graph) ? new Set() : taskMembers(graph);
+  return graph.bindings.filter(({ member }) => !brief.has(member.name));
+}
+
+/** Same, in creation order. */
+export function inCreationOrder(graph: ContextGraph): readonly Binding[] {
+  const byName = new Map(plannedBindings(graph).map((each) => [each.member.name, each]));
+  return graph.creationOrder.flatMap((name) => byName.get(name) ?? []);
 }
 
 /** The class that a binding's value is an instance of; shared members always have one. */
