@@ -35,3 +35,4 @@ export type {
 export { type NodeFunction, type NodeOptions, node } from "./flow/node.js";
 export type { App, Duration, LaunchOptions, Progress, RunOptions } from "./flow/options.js";
 export type { i32, i64, u32 } from "./shared/integers.js";
+export { transaction } from "./shared/transaction.js";

@@ -3,8 +3,10 @@ import { CallState } from "../sync/call-state.js";
 import { RECORD } from "../sync/control-record.js";
 import type { Lock } from "../sync/lock.js";
 import { FREE, heldBy, ownerOf } from "../sync/lock-word.js";
+import { NoMethod } from "../sync/no-method.js";
 import type { Thread } from "../sync/thread.js";
 import type { UndoLog } from "../sync/undo-log.js";
+import { Watched } from "../sync/watched.js";
 import { copyOut } from "./copy-out.js";
 
 export interface GuardParts<T> {
@@ -16,8 +18,13 @@ export interface GuardParts<T> {
   readonly view: T;
 }
 
-/** The index of no method. */
-const LEAVING = -2;
+/** Calls on several objects that end as one. */
+interface Joint {
+  readonly isOver: boolean;
+  end(): void;
+}
+
+const { LEAVING } = NoMethod;
 
 /**
  * The door to one shared object in one thread: `enter` takes its lock and gives the view, `leave` commits and
@@ -28,6 +35,7 @@ const LEAVING = -2;
  * out of is done again, by the next `enter` or at the end of the turn, as it is idempotent.
  */
 export class Guard<T extends object> {
+  readonly parts: GuardParts<T>;
   readonly #i32: Int32Array;
   readonly #f64: Float64Array;
   readonly #lockWord: number;
@@ -42,8 +50,15 @@ export class Guard<T extends object> {
   #depth = 0;
   /** The last `leave` was broken off by an exception and must be done again. */
   #unfinished = false;
+  /** What the outermost call is part of. */
+  #joint: Joint | undefined;
+  readonly #watchedWord: number;
+  readonly #watched: Watched;
 
   constructor(parts: GuardParts<T>) {
+    this.parts = parts;
+    this.#watchedWord = parts.record * 2 + RECORD.WATCHED_WORD;
+    this.#watched = new Watched(parts.arena, parts.record);
     this.#i32 = parts.arena.i32;
     this.#f64 = parts.arena.f64;
     this.#lockWord = parts.record * 2 + RECORD.LOCK_WORD;
@@ -84,6 +99,33 @@ export class Guard<T extends object> {
     return copyOut(value, { view: this.#view, handle: this.#handle ?? this.#view });
   }
 
+  /** Whether this thread is in a call. */
+  get isHeld(): boolean {
+    return this.#depth !== 0 && !this.#isLeftOver;
+  }
+
+  /** `enter`, as a part of something that ends it. Only when not held. */
+  join(joint: Joint): T {
+    this.#pass(NoMethod.TRANSACTION);
+    this.#joint = joint;
+    return this.#view;
+  }
+
+  isPartOf(joint: Joint): boolean {
+    return this.#joint === joint;
+  }
+
+  /** `enter`, with an empty stack, unless somebody else is inside. */
+  tryEnter(method: number): T | undefined {
+    this.settle();
+    if (Atomics.compareExchange(this.#i32, this.#lockWord, FREE, this.#mine) !== FREE) {
+      return undefined;
+    }
+    this.#thread.watchTurn();
+    this.#begin(method);
+    return this.#view;
+  }
+
   /** At the end of the turn, when nothing can be within a guarded call any more. */
   settle(): void {
     if (this.#depth !== 0) this.#end();
@@ -102,7 +144,7 @@ export class Guard<T extends object> {
       return;
     }
     if (this.#depth !== 0) {
-      if (!this.#unfinished) {
+      if (!this.#isLeftOver) {
         this.#depth += 1;
         return;
       }
@@ -119,11 +161,33 @@ export class Guard<T extends object> {
     this.#log.state = CallState.OPEN;
   }
 
+  /** The same stores. */
+  #begin(method: number): void {
+    this.#depth = 1;
+    this.#i32[this.#methodWord] = method;
+    this.#f64[this.#calls]! += 1;
+    this.#log.state = CallState.OPEN;
+  }
+
+  /** Ended already, but for what an exception broke off. */
+  get #isLeftOver(): boolean {
+    return this.#unfinished || this.#joint?.isOver === true;
+  }
+
   #end(): void {
-    this.#log.close();
+    if (this.#joint === undefined) {
+      this.#log.close();
+      this.release();
+    } else this.#joint.end();
+  }
+
+  /** After the log is closed. */
+  release(): void {
     const seen = Atomics.compareExchange(this.#i32, this.#lockWord, this.#mine, FREE);
     if (seen !== this.#mine && ownerOf(seen) === ownerOf(this.#mine)) this.#lock.release();
+    if (Atomics.load(this.#i32, this.#watchedWord) !== 0) this.#watched.ended(this.#log.hasChanged);
     this.#unfinished = false;
+    this.#joint = undefined;
     this.#depth = 0;
   }
 }

@@ -6,6 +6,7 @@ import { Heap } from "../memory/heap.js";
 import { CHUNK_CELLS, ROOT } from "../memory/root.js";
 import { FIRST_FIELD, RECORD } from "../sync/control-record.js";
 import { Lock } from "../sync/lock.js";
+import { NoMethod } from "../sync/no-method.js";
 import { heapPlace } from "../sync/recovery.js";
 import type { Thread } from "../sync/thread.js";
 import { UndoLog } from "../sync/undo-log.js";
@@ -13,6 +14,7 @@ import { UNHASHED } from "./codec.js";
 import { string } from "./codecs.js";
 import { fieldNameAt } from "./field-names.js";
 import { Guard } from "./guard.js";
+import { enterGuard } from "./guards.js";
 import { Segment } from "./segment.js";
 import type { SharedClass } from "./shared-class.js";
 import type { Store } from "./store.js";
@@ -31,9 +33,6 @@ export interface ObjectRequest<T extends object> {
 type Request = Omit<ObjectRequest<object>, "of"> & { readonly of: Described };
 type Described = Pick<SharedClass<object>, "name" | "cells" | "layout" | "fields">;
 
-/** `enter`'s argument while an object is made: the index of no method. */
-const CREATION = -1;
-
 /** Makes the object and publishes it; it is whole or not there. */
 export function createObject<T extends object>(request: ObjectRequest<T>, from: T): T {
   const record = claimRecord(request);
@@ -51,7 +50,7 @@ export function createObject<T extends object>(request: ObjectRequest<T>, from: 
 
 function initialise<T extends object>(request: ObjectRequest<T>, record: number, from: T): T {
   const { handle, guard, store, init } = openObject(request, record);
-  guard.enter(CREATION);
+  guard.enter(NoMethod.CREATION);
   try {
     init(from);
     writeText(store, record + RECORD.LAYOUT, request.of.layout);
@@ -108,6 +107,7 @@ function openObject<T extends object>(request: ObjectRequest<T>, record: number)
   thread.guards.push(guard);
   const handle = of.handle(guard);
   guard.handle = handle;
+  enterGuard(guard, [handle, view]);
   return { handle, guard, store, init };
 }
 

@@ -10,6 +10,10 @@ export const RECORD = {
   METHOD_WORD: 1,
   /** The owner id of a thread that has waited too long, 0 = none. */
   STARVING_WORD: 2,
+  /** What a thread waits to hear of this object (`watched.ts`), 0 = nobody does. */
+  WATCHED_WORD: 3,
+  /** Counts what was announced. */
+  NEWS_WORD: 4,
 
   /** Undo entries that count. Setting it to 0 is how a call without frees commits. */
   LOG_COUNT_WORD: 16,
@@ -18,6 +22,8 @@ export const RECORD = {
   LOG_CHAIN_WORD: 18,
   /** The entry that a commit is at. */
   LOG_CURSOR_WORD: 19,
+  /** The record whose PHASE decides over this log too, 0 = its own does. Set while calls on several objects commit. */
+  LOG_LEADER_WORD: 20,
 
   CALLS: 16,
   CONTENDED_CALLS: 17,

@@ -1,4 +1,4 @@
-/** The only file that calls `Atomics.wait` and `Atomics.notify`. */
+/** The only file that calls `Atomics.wait`, `waitAsync` and `notify`. */
 
 /**
  * Sleeps until somebody wakes `index`, at most `ms` milliseconds; returns at once when the word is no longer `seen`.
@@ -14,4 +14,22 @@ export function wakeOne(words: Int32Array, index: number): void {
 
 export function wakeAll(words: Int32Array, index: number): void {
   Atomics.notify(words, index);
+}
+
+/** Of the language since 2024; Node has it. */
+const { waitAsync } = Atomics as unknown as {
+  waitAsync(words: Int32Array, index: number, seen: number): { value: "not-equal" | Promise<"ok"> };
+};
+
+/**
+ * Resolves when somebody wakes `index`; undefined when the word is no longer `seen`. Does not keep the event loop
+ * alive and cannot be taken back.
+ */
+export function wakeOf(
+  words: Int32Array,
+  index: number,
+  seen: number,
+): Promise<unknown> | undefined {
+  const { value } = waitAsync(words, index, seen);
+  return typeof value === "string" ? undefined : value;
 }

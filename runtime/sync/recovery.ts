@@ -7,6 +7,7 @@ import { wakeAll } from "./futex.js";
 import { DIED, FREE, ownerOf } from "./lock-word.js";
 import type { Owners } from "./owners.js";
 import { UndoLog } from "./undo-log.js";
+import { Watched } from "./watched.js";
 
 export interface Memory {
   readonly arena: Arena;
@@ -30,20 +31,38 @@ export function heapPlace(
  */
 export function reap(memory: Memory, owner: number): number {
   const words = memory.arena.i32;
-  let held = 0;
-  for (let index = 0; index < MAX_OBJECTS; index++) {
-    const record = Atomics.load(words, ROOT.DIRECTORY + index);
-    if (record === 0) continue;
-    forgetStarving(words, record, owner);
-    if (!markDied(words, record, owner)) continue;
-    new UndoLog({ heap: heapPlace(memory, record, index), record }, []).recover();
+  const held = heldObjects(memory, owner);
+  // Scenario *dead between two commits*: what follows is done before what leads.
+  for (const { log } of held) if (log.isFollowing) log.recover();
+  for (const { log, record } of held) {
+    log.recover();
     Atomics.exchange(words, record * 2 + RECORD.LOCK_WORD, FREE);
-    held++;
   }
+  for (const record of records(words)) new Watched(memory.arena, record).announce();
   // Before the slot goes: it may name a lock whose wake the dead thread has swallowed.
   memory.owners.eachWaitedFor((record) => wakeAll(words, record * 2 + RECORD.LOCK_WORD));
   memory.owners.dismiss(owner);
+  return held.length;
+}
+
+/** All are marked before any is recovered. */
+function heldObjects(memory: Memory, owner: number) {
+  const held: { readonly record: number; readonly log: UndoLog }[] = [];
+  for (let index = 0; index < MAX_OBJECTS; index++) {
+    const record = Atomics.load(memory.arena.i32, ROOT.DIRECTORY + index);
+    if (record === 0) continue;
+    forgetStarving(memory.arena.i32, record, owner);
+    if (!markDied(memory.arena.i32, record, owner)) continue;
+    held.push({ record, log: new UndoLog({ heap: heapPlace(memory, record, index), record }, []) });
+  }
   return held;
+}
+
+function* records(words: Int32Array): Generator<number> {
+  for (let index = 0; index < MAX_OBJECTS; index++) {
+    const record = Atomics.load(words, ROOT.DIRECTORY + index);
+    if (record !== 0) yield record;
+  }
 }
 
 /** False when the lock belongs to somebody else. A waiter may set CONTENDED at any moment, hence the loop. */

@@ -1,3 +1,4 @@
+import { withoutMethod } from "./no-method.js";
 import type { Owners } from "./owners.js";
 import type { UndoLog } from "./undo-log.js";
 
@@ -31,6 +32,8 @@ export class Thread {
   readonly logs: UndoLog[] = [];
   /** Doors to the same objects. */
   readonly guards: { settle(): void }[] = [];
+  /** What ends when the app does. */
+  readonly endings = new Set<() => void>();
   /** Whether the end of this turn will be heard of. */
   isWatched = false;
 
@@ -59,5 +62,5 @@ export function callName(thread: Thread, record: number, method: number): string
   const object = thread.names.get(record);
   if (object === undefined) return "a shared object";
   const name = object.methods[method];
-  return name === undefined ? `${object.name} (its creation)` : `${object.name}.${name}()`;
+  return name === undefined ? withoutMethod(method, object.name) : `${object.name}.${name}()`;
 }

@@ -101,7 +101,22 @@ export class UndoEntries {
   }
 
   get isCommitting(): boolean {
-    return this.#i32[this.#words + RECORD.LOG_PHASE_WORD] === Phase.COMMITTING;
+    const leader = this.#i32[this.#words + RECORD.LOG_LEADER_WORD]!;
+    return this.#isCommittingAt(this.#words) || (leader !== 0 && this.#isCommittingAt(leader * 2));
+  }
+
+  #isCommittingAt(words: number): boolean {
+    return this.#i32[words + RECORD.LOG_PHASE_WORD] === Phase.COMMITTING;
+  }
+
+  /** Whether another object's log decides over this one: it must not be reset before this one is. */
+  get isFollowing(): boolean {
+    return this.#i32[this.#words + RECORD.LOG_LEADER_WORD] !== 0;
+  }
+
+  /** From here on the commit point of `leader` is this log's too. */
+  follow(leader: UndoEntries): void {
+    this.#i32[this.#words + RECORD.LOG_LEADER_WORD] = leader.#words / 2;
   }
 
   /** The commit point of a call that has freed or claimed something. */
@@ -122,6 +137,7 @@ export class UndoEntries {
     this.clear();
     this.#i32[this.#words + RECORD.LOG_CURSOR_WORD] = 0;
     this.#i32[this.#words + RECORD.LOG_CHAIN_WORD] = 0;
+    this.#i32[this.#words + RECORD.LOG_LEADER_WORD] = 0;
     this.#i32[this.#words + RECORD.LOG_PHASE_WORD] = Phase.UNDO;
   }
 

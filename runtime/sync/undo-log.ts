@@ -23,6 +23,10 @@ export class UndoLog implements Journal {
   readonly #entries: UndoEntries;
   readonly #siblings: readonly UndoLog[];
   readonly #noted = new NotedCells();
+  /** Whether the call got hold of live memory, whose writes are not noted. */
+  isTouched = false;
+  /** Whether the last call did. */
+  hasChanged = false;
   /** Nothing but writes so far: the commit is one store. */
   #isPlain = true;
   #claims: { readonly chunk: number; readonly length: number }[] = [];
@@ -90,17 +94,47 @@ export class UndoLog implements Journal {
     this.state = CallState.OPEN;
   }
 
+  get hasChanges(): boolean {
+    return this.#entries.count !== 0 || !this.#isPlain;
+  }
+
+  /** Scenario *dead between two commits*: what the log has is kept, or undone, as that of `leader` is. */
+  follow(leader: UndoLog): void {
+    this.#isPlain = false;
+    this.#entries.follow(leader.#entries);
+  }
+
+  /** The commit point of this log and of those that follow it. */
+  lead(): void {
+    this.#isPlain = false;
+    this.#entries.beginCommit();
+  }
+
+  condemn(): void {
+    if (this.state !== CallState.CLOSED) this.state = CallState.CONDEMNED;
+  }
+
   /**
    * Ends the call: commits it, or rolls it back if it was condemned. May be called again if it was interrupted by
    * an exception (the stack can be full); all it does is idempotent.
    */
   close(): void {
+    if (this.state === CallState.CLOSED) return;
     this.#noted.forget();
-    if (this.state === CallState.OPEN) this.state = CallState.CLOSING;
+    if (this.state === CallState.OPEN) {
+      this.hasChanged = this.hasChanges || this.isTouched;
+      this.state = CallState.CLOSING;
+    }
     if (this.state !== CallState.CLOSING) this.#rollBack();
     else if (!this.#isPlain) this.#commit();
     else if (this.#entries.count !== 0) this.#entries.clear();
+    this.isTouched = false;
     this.state = CallState.CLOSED;
+  }
+
+  /** Of what another thread has written: see `follow`. */
+  get isFollowing(): boolean {
+    return this.#entries.isFollowing;
   }
 
   /**

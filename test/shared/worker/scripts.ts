@@ -39,6 +39,13 @@ export const objects = {
 
 const sleeper = new Int32Array(new SharedArrayBuffer(4));
 
+/** Two ledgers that are posted to together. Their places in memory are in the other order than their indices. */
+export const pairOf = (memory: SharedMemory, make: () => Ledger = never) =>
+  ["left", "right"].map((side, i) => memory.object(21 - i, `Test.${side}`, ledger, make)) as [
+    Ledger,
+    Ledger,
+  ];
+
 /** Blocks the thread, as a long computation would, without using the processor. */
 export function block(ms: number): void {
   Atomics.wait(sleeper, 0, 0, ms);
