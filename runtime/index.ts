@@ -34,5 +34,6 @@ export type {
 } from "./flow/flow-types.js";
 export { type NodeFunction, type NodeOptions, node } from "./flow/node.js";
 export type { App, Duration, LaunchOptions, Progress, RunOptions } from "./flow/options.js";
+export { type UntilOptions, until } from "./flow/until.js";
 export type { i32, i64, u32 } from "./shared/integers.js";
 export { transaction } from "./shared/transaction.js";

@@ -25,7 +25,7 @@ export async function launch<S extends Slots, H, A extends object>(
   const engine = new FlowEngine({ context, executor, reducers, grace, closeTimeout });
   try {
     signal?.throwIfAborted(); // it may have been while the last worker became ready
-    return Object.assign(wiring.app(engine, shared), lifeCycle(engine, signal));
+    return Object.assign(wiring.app(engine, shared), lifeCycle(engine, memory, signal));
   } catch (error) {
     await engine.destroy(error);
     throw error;
@@ -39,11 +39,14 @@ async function startExecutor<S extends Slots, H>(
 }
 
 /** Listens to the signal until the app has ended. */
-function lifeCycle(engine: FlowEngine, signal: AbortSignal | undefined): App {
+function lifeCycle(engine: FlowEngine, memory: SharedMemory, signal: AbortSignal | undefined): App {
   // A thread that cannot be stopped is not this listener's to report: `close` and `destroy` do.
-  const abort = () => void engine.destroy(signal?.reason).catch(() => {});
+  const abort = () => void ended(engine.destroy(signal?.reason)).catch(() => {});
   const ended = <T>(ending: Promise<T>): Promise<T> =>
-    ending.finally(() => signal?.removeEventListener("abort", abort));
+    ending.finally(() => {
+      memory.close();
+      signal?.removeEventListener("abort", abort);
+    });
   signal?.addEventListener("abort", abort, { once: true });
   const close = () => ended(engine.close());
   return { close, destroy: () => ended(engine.destroy()), [Symbol.asyncDispose]: close };

@@ -19,7 +19,7 @@ export function serve<S extends Slots, H>(wiring: WorkerWiring<S, H>): void {
   const tasks = wiring.tasks(slots, shared);
   const codec = new ErrorCodec(wiring.errors);
   const offers = new Offers(assignment.offers);
-  new Server({ port: parentPort, offers, tasks, slots, codec }).listen();
+  new Server({ port: parentPort, offers, tasks, slots, codec, memory }).listen();
 }
 
 /** By our own mark, not by `isMainThread`: the app itself may live in somebody's worker. */
@@ -34,6 +34,7 @@ interface ServerParts {
   readonly tasks: readonly Task[];
   readonly slots: Slots;
   readonly codec: ErrorCodec;
+  readonly memory: SharedMemory;
 }
 
 /** Does what it is told in order, one thing after the other. */
@@ -117,6 +118,7 @@ class Server {
     } catch (error) {
       this.#post({ kind: "closed", error: this.#parts.codec.encode(error) });
     }
+    this.#parts.memory.close();
     this.#parts.port.close();
   }
 

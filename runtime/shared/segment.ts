@@ -113,6 +113,7 @@ export class Segment {
 
   /** A live view, the same object at every call in a thread. */
   typedArray<T extends TypedArray>(index: number): T {
+    this.#store.log.isTouched = true;
     return this.#typedArray(index).view as T;
   }
 

@@ -139,6 +139,11 @@ export class SharedMemory {
     return reap({ ...this.#places(), owners: this.#thread.owners }, owner);
   }
 
+  /** When the app ends: nobody in this thread waits for a change any more. */
+  close(): void {
+    this.#thread.end();
+  }
+
   /** Read without stopping anyone. */
   stats(): SharedMemoryStats {
     const { chunks, claimed } = this.#chunks.usage();

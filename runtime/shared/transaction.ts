@@ -1,7 +1,6 @@
-import { SharedStateError } from "../errors.js";
-import type { Guard } from "./guard.js";
 import { guardOf } from "./guards.js";
 import { JointCall } from "./joint-call.js";
+import { plain } from "./plain.js";
 
 /**
  * Runs `callback` with the locks of all the objects, as one call: nobody sees a part of it, and if its thread dies
@@ -37,18 +36,3 @@ export function transaction<R>(
     joint.conclude();
   }
 }
-
-/** Fit to outlive the call. */
-export function plain<R>(result: R, guards: readonly Guard<object>[]): R {
-  if (isThenable(result)) {
-    Promise.resolve(result).catch(() => {}); // nobody else will hear of it
-    throw new SharedStateError(
-      "ASYNC_CALLBACK",
-      "A callback under a lock returned a promise: it would go on without the lock",
-    );
-  }
-  return guards.reduce((value, guard) => guard.copyOut(value), result);
-}
-
-const isThenable = (value: unknown): boolean =>
-  typeof (value as PromiseLike<unknown> | null | undefined)?.then === "function";

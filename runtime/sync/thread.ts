@@ -34,6 +34,8 @@ export class Thread {
   readonly guards: { settle(): void }[] = [];
   /** What ends when the app does. */
   readonly endings = new Set<() => void>();
+  /** The app has. */
+  isOver = false;
   /** Whether the end of this turn will be heard of. */
   isWatched = false;
 
@@ -42,6 +44,12 @@ export class Thread {
     this.owners = parts.owners;
     this.patience = parts.patience;
     this.onStall = parts.onStall;
+  }
+
+  /** Calls remain possible: what is shared is still there. */
+  end(): void {
+    this.isOver = true;
+    for (const end of this.endings) end();
   }
 
   /**

@@ -4,4 +4,4 @@ import { type Assignment, scripts } from "./scripts.js";
 
 const assignment = workerData as Assignment;
 const memory = SharedMemory.attach(assignment.transfer, assignment.owner);
-parentPort?.postMessage(scripts[assignment.script](assignment, memory));
+parentPort?.postMessage(await scripts[assignment.script](assignment, memory));

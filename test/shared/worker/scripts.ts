@@ -1,3 +1,4 @@
+import { until } from "../../../runtime/index.js";
 import type { SharedMemory, SharedTransfer } from "../../../runtime/shared/shared-memory.js";
 import { Box, boxOf } from "../fixtures/box.js";
 import { numberContent } from "../fixtures/contents.js";
@@ -96,6 +97,19 @@ export const scripts = {
         return error instanceof Error ? `${error.name}: ${error.message}` : error;
       }
     });
+  }) satisfies Script,
+
+  /** Waits on its event loop until the first box has `amount`; returns how often a timer ran meanwhile. */
+  wait: (async ({ tally, amount }, memory) => {
+    let ticks = 0;
+    const timer = setInterval(() => ticks++, 1);
+    Atomics.add(tally, SIGNAL.ARRIVED, 1);
+    await until(objects.ring(memory, 0), ({ content }) => {
+      Atomics.add(tally, SIGNAL.MET, 1);
+      return content >= amount;
+    });
+    clearInterval(timer);
+    return ticks;
   }) satisfies Script,
 
   /** Takes the first lock again and again and leaves hardly a gap. */
