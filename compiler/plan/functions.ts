@@ -4,7 +4,6 @@ import type { FunctionPlan, TypeText } from "../model/plan.js";
 import { Names } from "./names.js";
 import { originOf, type Scope } from "./scope.js";
 
-type Inline = Extract<TargetFact, { kind: "inline" }>;
 type Copied = Extract<TargetFact, { kind: "inline" | "function" }>;
 type Reduce = Extract<StepFact, { op: "reduce" }>;
 

@@ -96,37 +96,49 @@ function addStep(step: WiredStep, list: PieceList, callees: Callees): void {
   switch (fact.op) {
     case "to":
     case "fanIn":
-      return list.add(of(0));
+      list.add(of(0));
+      break;
     case "fanOut": {
       const branches = targets.map(({ key }, at) => ({ key: key ?? String(at), pieces: of(at) }));
       const { shape, settled } = fact;
-      return list.add([{ does: "fanOut", shape, settled, branches, site }]);
+      list.add([{ does: "fanOut", shape, settled, branches, site }]);
+      break;
     }
     case "branchOn":
-      return list.add([branchPiece(fact, of)]);
+      list.add([branchPiece(fact, of)]);
+      break;
     case "repeat":
-      return list.wrap((body) => ({ ...fact, does: "repeat", body }));
+      list.wrap((body) => ({ ...fact, does: "repeat", body }));
+      break;
     case "repeatWhile":
-      return list.wrap((body) => ({
+      list.wrap((body) => ({
         ...fact,
         does: "repeatWhile",
         body,
         predicate: single(of(0)),
       }));
+      break;
     case "recover":
-      return list.wrap((body) => ({ does: "recover", body, handler: of(0), site }));
+      list.wrap((body) => ({ does: "recover", body, handler: of(0), site }));
+      break;
     case "tap":
-      return list.append({ does: "tap", pieces: of(0), site });
+      list.append({ does: "tap", pieces: of(0), site });
+      break;
     case "map":
-      return list.addToItems(of(0), fact);
+      list.addToItems(of(0), fact);
+      break;
     case "flatMap":
-      return list.addToItems(of(0), fact, { does: "flatten", site });
+      list.addToItems(of(0), fact, { does: "flatten", site });
+      break;
     case "filter":
-      return list.addToItems([{ does: "filter", predicate: single(of(0)), site }], fact);
+      list.addToItems([{ does: "filter", predicate: single(of(0)), site }], fact);
+      break;
     case "batch":
-      return list.batch(fact);
+      list.batch(fact);
+      break;
     case "reduce":
-      return list.reduce(fact);
+      list.reduce(fact);
+      break;
     case "unknown":
       throw new Error(`the step ${fact.name} cannot be read`);
   }
