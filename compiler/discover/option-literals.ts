@@ -21,7 +21,7 @@ export function optionsOf(
 }
 
 /** The expression of `name: value` or `name`. */
-export function valueOf(
+export function expressionOf(
   { ts }: ProgramView,
   property: ts.ObjectLiteralElementLike,
 ): ts.Expression | undefined {
@@ -30,7 +30,7 @@ export function valueOf(
 }
 
 export function optionValue(view: ProgramView, property: ts.ObjectLiteralElementLike) {
-  const value = valueOf(view, property);
+  const value = expressionOf(view, property);
   return value && constantOf(view, value);
 }
 

@@ -2,7 +2,13 @@ import type ts from "typescript";
 import type { CountFact, StepFact } from "../model/facts.js";
 import { readCalled } from "./called.js";
 import { readCount } from "./counts.js";
-import { notLiteral, optionsOf, optionValue, unknownOption, valueOf } from "./option-literals.js";
+import {
+  expressionOf,
+  notLiteral,
+  optionsOf,
+  optionValue,
+  unknownOption,
+} from "./option-literals.js";
 import { siteOf } from "./places.js";
 import type { Refusal, StepReading } from "./steps.js";
 
@@ -40,7 +46,7 @@ export function readRepeatWhile(
   let max: CountFact | undefined;
   for (const [name, property] of properties) {
     if (name !== "max") return unknownOption(reading, name, property);
-    const value = valueOf(reading, property);
+    const value = expressionOf(reading, property);
     max = value && readCount(reading, value);
     if (max === undefined) return notLiteral(name);
   }

@@ -165,7 +165,7 @@ export class B { constructor(readonly a: A) {} get(): A { return this.a; } }
     const unmarked = contextOf(edited("src/nodes.ts", "/** @node */\n", ""));
     expect(boxOf(unmarked, "map(countWords)").health).toBe("broken");
     const unknown = contextOf(edited("src/flows.ts", ".reduce", ".filter"));
-    expect(boxOf(unknown, "filter(…)")).toMatchObject({ operator: "other", health: "broken" });
+    expect(boxOf(unknown, "sift(…)")).toMatchObject({ operator: "other", health: "broken" });
   });
 
   it("shows a member whose provider cannot be read", () => {
