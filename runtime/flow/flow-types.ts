@@ -118,11 +118,13 @@ export interface RepeatWhileOptions {
 }
 
 /** What TypeScript shows when a step is repeated whose output is not what it takes. */
-export interface NotRepeatable<Output, Input> {
-  readonly "repeat needs an output that the step takes": readonly [Output, Input];
+export interface NotRepeatable {
+  readonly "repeat needs a step that takes what it gives": never;
 }
 
-type Repeatable<Step, Output, This> = [Output] extends [Step] ? This : NotRepeatable<Output, Step>;
+type Repeatable<Repeats, This> = [Repeats] extends [false] ? NotRepeatable : This;
+
+type Fits<Output, Input> = [Output] extends [Input] ? true : false;
 
 export interface MapOptions {
   /** How many items are in progress at a time, over all workers. At least 1; as many as the workers take when absent. */
@@ -143,23 +145,29 @@ type Mapping<Arriving, Result> = [Arriving] extends [Items<infer Item>]
   ? Target<Item, Result>
   : NotIterable<Arriving>;
 
-/** A flow with steps; each operator returns a new one. `Step` is what its last step takes. */
-export interface Chain<Input, Output, Step = Anything> extends Flow<Input, Output> {
+/** A flow with steps; each operator returns a new one. `Repeats` is whether its last step takes what it gives. */
+export interface Chain<Input, Output, Repeats = boolean> extends Flow<Input, Output> {
   /** The value that arrived is the one input of the next node or flow. */
-  to<const T extends Target<Output, unknown>>(target: T): Chain<Input, OutputOf<T>, InputOf<T>>;
+  to<const T extends Target<Output, unknown>>(
+    target: T,
+  ): Chain<Input, OutputOf<T>, Fits<OutputOf<T>, InputOf<T>>>;
   /**
    * All targets in parallel; a record or tuple of their values leaves. The first failure drops what has not started,
    * aborts the rest, waits for it no longer than the grace period, and is rethrown with the errors that others had on
    * their own as `siblings`.
    */
-  fanOut<const T extends Targets<Output>>(targets: T): FannedOut<Input, Gathered<T>, Output>;
+  fanOut<const T extends Targets<Output>>(
+    targets: T,
+  ): FannedOut<Input, Gathered<T>, Fits<Gathered<T>, Output>>;
   /** Same, but what becomes of each target is a result: a failure stops nobody. */
-  fanOutSettled<const T extends Targets<Output>>(targets: T): FannedOut<Input, Settled<T>, Output>;
+  fanOutSettled<const T extends Targets<Output>>(
+    targets: T,
+  ): FannedOut<Input, Settled<T>, Fits<Settled<T>, Output>>;
   /** `.fanOut(targets).fanIn(node)`. */
   fanOutIn<const T extends Targets<Output>, R>(
     targets: T,
     aggregator: Target<Gathered<T>, R>,
-  ): Chain<Input, Awaited<R>, Gathered<T>>;
+  ): Chain<Input, Awaited<R>, Fits<Awaited<R>, Gathered<T>>>;
   /**
    * The branch whose key `select` gives takes the value. Keys are text: `true`, `1` and `null` choose the branches of that
    * name. Without a branch and without `otherwise` the flow rejects with a BranchError.
@@ -168,27 +176,27 @@ export interface Chain<Input, Output, Step = Anything> extends Flow<Input, Outpu
     select: Taking<Output, K>,
     table: T,
     options: { readonly otherwise: O },
-  ): Chain<Input, BranchOutput<T> | OutputOf<O>, Output>;
+  ): Chain<Input, BranchOutput<T> | OutputOf<O>>;
   branchOn<const K, const T extends BranchTable<Output>>(
     select: Taking<Output, K>,
     table: T & Covering<Awaited<K>, T>,
-  ): Chain<Input, BranchOutput<T>, Output>;
+  ): Chain<Input, BranchOutput<T>>;
   /** Runs the step before `times` times in all, each time with what it gave the time before. */
-  repeat<O extends RepeatOptions>(
-    this: Repeatable<Step, Output, this>,
+  repeat(
+    this: Repeatable<Repeats, this>,
     times: number,
-    options?: O,
-  ): Chain<Input, O extends { onError: "keepLast" } ? Output | Step : Output, Step>;
+    options?: RepeatOptions,
+  ): Chain<Input, Output, Repeats>;
   /** Runs the step before, and again with what it gave as long as the predicate says so of that. */
   repeatWhile(
-    this: Repeatable<Step, Output, this>,
+    this: Repeatable<Repeats, this>,
     predicate: Taking<Output, unknown>,
     options?: RepeatWhileOptions,
-  ): Chain<Input, Output, Step>;
+  ): Chain<Input, Output, Repeats>;
   /** Runs a node with what leaves the step before, waits for it, and lets the value go on. Its failure is the step's. */
-  tap(target: Target<Output, unknown>): Chain<Input, Output, Step>;
+  tap(target: Target<Output, unknown>): Chain<Input, Output, Repeats>;
   /** When the step before fails, what the target makes of its error leaves in its place. */
-  recover<R>(target: Target<Anything, R>): Chain<Input, Output | Awaited<R>, Step>;
+  recover<R>(target: Target<Anything, R>): Chain<Input, Output | Awaited<R>>;
   /**
    * Runs the target for each item that arrives, in parallel over the workers. After a failure no further chunk of items
    * starts; it is rethrown with the item's `index`, in maps of maps that of the outermost.
@@ -197,19 +205,19 @@ export interface Chain<Input, Output, Step = Anything> extends Flow<Input, Outpu
 }
 
 /** After `.fanOut`. */
-export interface FannedOut<Input, Output, Step = Anything> extends Chain<Input, Output, Step> {
+export interface FannedOut<Input, Output, Repeats = boolean> extends Chain<Input, Output, Repeats> {
   /** Brings the record or tuple together: it is the one input of the node. */
-  fanIn<R>(target: Target<Output, R>): Chain<Input, Awaited<R>, Output>;
+  fanIn<R>(target: Target<Output, R>): Chain<Input, Awaited<R>, Fits<Awaited<R>, Output>>;
 }
 
 /** After `.map`: `.to` and `.fanOut` get the whole array, `.map` and `.reduce` each item. */
 export interface Mapped<Input, Item> extends Flow<Input, Item[]> {
   /** The array of results is the one input of the next node or flow. */
-  to<R>(target: Target<Item[], R>): Chain<Input, Awaited<R>, Item[]>;
+  to<R>(target: Target<Item[], R>): Chain<Input, Awaited<R>, Fits<Awaited<R>, Item[]>>;
   /** All targets in parallel, each with the array of results. */
-  fanOut<const T extends Targets<Item[]>>(targets: T): FannedOut<Input, Gathered<T>, Item[]>;
+  fanOut<const T extends Targets<Item[]>>(targets: T): FannedOut<Input, Gathered<T>>;
   /** Same, but what becomes of each target is a result. */
-  fanOutSettled<const T extends Targets<Item[]>>(targets: T): FannedOut<Input, Settled<T>, Item[]>;
+  fanOutSettled<const T extends Targets<Item[]>>(targets: T): FannedOut<Input, Settled<T>>;
   /** Runs a node with each result, and lets the result go on. */
   tap(target: Target<Item, unknown>): Mapped<Input, Item>;
   /** When an item fails, what the target makes of its error is its result. */
@@ -226,20 +234,18 @@ export interface Mapped<Input, Item> extends Flow<Input, Item[]> {
 /** A flow without steps. */
 export interface FlowStart {
   /** Begins with a node (its inputs are the flow's inputs) or a flow. */
-  to<const T extends AnyTarget>(target: T): Chain<InputOf<T>, OutputOf<T>, InputOf<T>>;
+  to<const T extends AnyTarget>(
+    target: T,
+  ): Chain<InputOf<T>, OutputOf<T>, Fits<OutputOf<T>, InputOf<T>>>;
   /** Begins with targets that all get the flow's input. */
-  fanOut<const T extends AnyTargets>(
-    targets: T,
-  ): FannedOut<CommonInput<T>, Gathered<T>, CommonInput<T>>;
+  fanOut<const T extends AnyTargets>(targets: T): FannedOut<CommonInput<T>, Gathered<T>>;
   /** Same, but what becomes of each target is a result. */
-  fanOutSettled<const T extends AnyTargets>(
-    targets: T,
-  ): FannedOut<CommonInput<T>, Settled<T>, CommonInput<T>>;
+  fanOutSettled<const T extends AnyTargets>(targets: T): FannedOut<CommonInput<T>, Settled<T>>;
   /** `.fanOut(targets).fanIn(node)`. */
   fanOutIn<const T extends AnyTargets, R>(
     targets: T,
     aggregator: Target<Gathered<T>, R>,
-  ): Chain<CommonInput<T>, Awaited<R>, Gathered<T>>;
+  ): Chain<CommonInput<T>, Awaited<R>>;
   /** Begins with branches: `select` and they get the flow's input. */
   branchOn<
     const S extends NodeFunction,
@@ -249,11 +255,11 @@ export interface FlowStart {
     select: S,
     table: T,
     options: { readonly otherwise: O },
-  ): Chain<InputOf<S>, BranchOutput<T> | OutputOf<O>, InputOf<S>>;
+  ): Chain<InputOf<S>, BranchOutput<T> | OutputOf<O>>;
   branchOn<const S extends NodeFunction, const T extends BranchTable<InputOf<S>>>(
     select: S,
     table: T & Covering<OutputOf<S>, T>,
-  ): Chain<InputOf<S>, BranchOutput<T>, InputOf<S>>;
+  ): Chain<InputOf<S>, BranchOutput<T>>;
   /** Begins with items: the flow's input is any iterable, asynchronous ones included. */
   map<const T extends AnyTarget>(
     target: T,

@@ -164,7 +164,7 @@ export class B { constructor(readonly a: A) {} get(): A { return this.a; } }
     expect(boxOf(unfit, "map((s) => s)").health).toBe("broken");
     const unmarked = contextOf(edited("src/nodes.ts", "/** @node */\n", ""));
     expect(boxOf(unmarked, "map(countWords)").health).toBe("broken");
-    const unknown = contextOf(edited("src/flows.ts", ".reduce", ".filter"));
+    const unknown = contextOf(edited("src/flows.ts", ".reduce", ".sift"));
     expect(boxOf(unknown, "sift(…)")).toMatchObject({ operator: "other", health: "broken" });
   });
 
