@@ -4,7 +4,15 @@ import { Bodies, type Level, type Unit } from "./bodies.js";
 import { type CallArguments, callArguments, notGiven, withoutTail } from "./call.js";
 import type { Names } from "./names.js";
 import { namedParameters } from "./parameters.js";
-import { type CompiledUnit, callsIn, named, type Passing, type Place, returned, step } from "./passing.js";
+import {
+  type CompiledUnit,
+  callsIn,
+  named,
+  type Passing,
+  type Place,
+  returned,
+  step,
+} from "./passing.js";
 import { calleeOf, type FlowScope, firstInputs, outputOf } from "./piece-types.js";
 import type { Callable, Piece } from "./pieces.js";
 import { originOf } from "./scope.js";
