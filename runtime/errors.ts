@@ -91,6 +91,23 @@ export class WorkerDiedError extends AetherFlowError {
   }
 }
 
+/** A selector of `.branchOn` gave a key that its table does not have, and there is no `otherwise`. Code `BRANCH`. */
+export class BranchError extends AetherFlowError {
+  /** As text. */
+  readonly key: string;
+  readonly known: readonly string[];
+
+  constructor(key: string, known: readonly string[]) {
+    super("BRANCH", `No branch for the key ${JSON.stringify(key)}; known are ${known.join(", ")}`);
+    this.key = key;
+    this.known = known;
+  }
+
+  override get name(): string {
+    return "BranchError";
+  }
+}
+
 /**
  * A worker thread could not load the wiring module. The cause is what the module threw, or a TimeoutError when loading
  * did not end. Code `LOAD_FAILED`.

@@ -1,5 +1,6 @@
 export {
   AetherFlowError,
+  BranchError,
   BrokenWiringError,
   ClosedError,
   DeadlockError,
@@ -29,7 +30,10 @@ export type {
   Items,
   MapOptions,
   Mapped,
+  NotCovered,
   NotIterable,
+  NotRepeatable,
+  ParallelResult,
   Target,
 } from "./flow/flow-types.js";
 export { type NodeFunction, type NodeOptions, node } from "./flow/node.js";

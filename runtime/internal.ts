@@ -1,9 +1,10 @@
 import { pathToFileURL } from "node:url";
 
 export { BrokenWiringError } from "./errors.js";
-export type { Items } from "./flow/flow-types.js";
+export type { ItemOf, Items, ParallelResult } from "./flow/flow-types.js";
 export { launch } from "./flow/launch.js";
 export type { App, LaunchOptions, RunOptions } from "./flow/options.js";
+export { count, inIteration, noBranch } from "./flow/statements.js";
 export type { Engine, Run, Wiring } from "./flow/wiring.js";
 export { serve } from "./pool/serve.js";
 export { Slots } from "./pool/slots.js";

@@ -1,6 +1,12 @@
 import type { Diagnostic } from "../model/diagnostic.js";
 import type { Site } from "../model/site.js";
-import { type CatalogueEntry, diagnosticOf, errorEntry, type Wording } from "./entry.js";
+import {
+  type CatalogueEntry,
+  diagnosticOf,
+  errorEntry,
+  type Wording,
+  warningEntry,
+} from "./entry.js";
 
 type More = Omit<Wording, "message">;
 
@@ -36,6 +42,60 @@ export const aggregatorKeys = (
     ...more,
     message: `No target has the key ${keys.join(", ")} that ${step} takes`,
   });
+
+const entryAF5003 = errorEntry([
+  "AF5003",
+  "branchKey",
+  "A value cannot be a branch key",
+  "A selector gives strings, numbers, booleans or null, and each branch has a key that it may give.",
+  "Let the selector give a string.",
+]);
+
+export const branchKey = (
+  site: Site,
+  { reason }: { reason: string },
+  more: More = {},
+): Diagnostic => diagnosticOf(entryAF5003, site, { ...more, message: reason });
+
+const entryAF5004 = warningEntry([
+  "AF5004",
+  "uncoveredBranch",
+  "A branch is not covered",
+  "A key without a branch makes the flow reject with a BranchError. Where all keys are known that is an error.",
+  "Add the branch, or `{ otherwise: node }` for all the rest.",
+]);
+
+export const uncoveredBranch = (
+  site: Site,
+  { keys }: { keys: readonly string[] },
+  more: More = {},
+): Diagnostic => ({
+  ...diagnosticOf(entryAF5004, site, {
+    ...more,
+    message: `No branch is for ${keys.map((each) => JSON.stringify(each)).join(", ")}`,
+  }),
+  severity: "error",
+});
+
+export const openBranches = (site: Site, { type }: { type: string }, more: More = {}): Diagnostic =>
+  diagnosticOf(entryAF5004, site, {
+    ...more,
+    message: `Not every ${type} has a branch, and there is no \`otherwise\``,
+  });
+
+const entryAF5005 = errorEntry([
+  "AF5005",
+  "repetition",
+  "A step cannot be repeated like this",
+  "A step that is repeated takes one value and gives one that it takes; it runs a positive whole number of times.",
+  "Repeat a node whose output is its input.",
+]);
+
+export const repetition = (
+  site: Site,
+  { reason }: { reason: string },
+  more: More = {},
+): Diagnostic => diagnosticOf(entryAF5005, site, { ...more, message: reason });
 
 const entryAF5007 = errorEntry([
   "AF5007",
@@ -73,15 +133,15 @@ const entryAF5010 = errorEntry([
   "AF5010",
   "fanOutTargets",
   "Empty or duplicate targets",
-  "A fan-out has at least one target, and no key twice.",
+  "A fan-out has at least one target, a table of branches at least one branch, and neither a key twice.",
   "Give each target a key of its own.",
 ]);
 
 export const fanOutTargets = (
   site: Site,
-  { reason }: { reason: string },
+  { what = "fan-out", reason }: { what?: string; reason: string },
   more: More = {},
-): Diagnostic => diagnosticOf(entryAF5010, site, { ...more, message: `This fan-out ${reason}` });
+): Diagnostic => diagnosticOf(entryAF5010, site, { ...more, message: `This ${what} ${reason}` });
 
 const entryAF5011 = errorEntry([
   "AF5011",
@@ -165,6 +225,9 @@ export const flowCycle = (
 export const flowsEntries: readonly CatalogueEntry[] = [
   entryAF5001,
   entryAF5002,
+  entryAF5003,
+  entryAF5004,
+  entryAF5005,
   entryAF5007,
   entryAF5008,
   entryAF5010,

@@ -6,10 +6,11 @@ import type { Refusal, StepReading } from "./steps.js";
 import { unwrap } from "./symbols.js";
 import { readTarget } from "./targets.js";
 
-/** `.fanOut({ a, b: c })` or `.fanOut([a, b])`. */
+/** `.fanOut({ a, b: c })` or `.fanOut([a, b])`; the same with `settled` for `.fanOutSettled`. */
 export function readFanOut(
   reading: StepReading,
   call: ts.CallExpression,
+  settled = false,
 ): StepFact | Refusal | string {
   const { ts } = reading;
   const [argument] = call.arguments;
@@ -18,13 +19,15 @@ export function readFanOut(
   const site = siteOf(reading, argument);
   if (ts.isArrayLiteralExpression(literal)) {
     const targets = readTuple(reading, literal);
-    return typeof targets === "string" ? targets : { op: "fanOut", shape: "tuple", targets, site };
+    if (typeof targets === "string") return targets;
+    return { op: "fanOut", settled, shape: "tuple", targets, site };
   }
   if (!ts.isObjectLiteralExpression(literal)) {
     return "has targets that are neither an object literal nor an array literal";
   }
   const targets = readRecord(reading, literal);
-  return typeof targets === "string" ? targets : { op: "fanOut", shape: "record", targets, site };
+  if (typeof targets === "string") return targets;
+  return { op: "fanOut", settled, shape: "record", targets, site };
 }
 
 type Targets = readonly FanOutTargetFact[] | string;
@@ -65,6 +68,7 @@ function readTuple(reading: StepReading, literal: ts.ArrayLiteralExpression): Ta
 function nameOf(target: TargetFact): string {
   if (target.kind === "unknown") return target.text;
   if (target.kind === "inline") return "inline";
+  if (target.kind === "function") return target.import.name;
   const key = target.kind === "node" ? target.node : target.flow;
   return key.slice(key.lastIndexOf("#") + 1);
 }

@@ -6,7 +6,7 @@ import { type FlowChain, readChain } from "./flow-chains.js";
 import { keyOf, keyOfNode } from "./keys.js";
 import { siteOf } from "./places.js";
 import type { Reading } from "./reading.js";
-import { readStep, type StepReading } from "./steps.js";
+import { readSteps, type StepReading } from "./steps.js";
 import { readStrayFlows } from "./stray-flows.js";
 import { isContext } from "./superclasses.js";
 import { isTopLevelConst, symbolAt, unwrap } from "./symbols.js";
@@ -54,7 +54,7 @@ function readFlow(
     name: declaration.name.getText(),
     site: siteOf(reading, declaration.name),
     context,
-    steps: chain.operators.map((each) => readStep(reading, each)),
+    steps: chain.operators.flatMap((each) => readSteps(reading, each)),
     docs: docsOf(docComments(reading.ts, declaration)),
   };
 }

@@ -4,7 +4,11 @@
  * which a reader meets things: contexts, flows and their steps, nodes by file, members as declared.
  */
 
+import type { StepFact } from "../model/facts.js";
 import type { ProviderKind } from "../model/provider-kinds.js";
+
+/** A step's operator; `.fanOutIn` is two steps, `.fanOutSettled` is `fanOut`. */
+type StepOp = Exclude<StepFact["op"], "unknown">;
 
 /** Lines and columns count from 1; `file` is posix-relative to the project's root. */
 export interface Place {
@@ -38,7 +42,7 @@ export type DrawnNode = Box &
         readonly kind: "step";
         readonly flow: string;
         /** `other` cannot be read. */
-        readonly operator: "to" | "fanOut" | "fanIn" | "map" | "reduce" | "other";
+        readonly operator: StepOp | "other";
         /** `app`: the thread that launched the app runs the steps of a flow that is not only a chain of calls. */
         readonly thread: "worker" | "app";
       }

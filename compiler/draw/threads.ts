@@ -1,4 +1,5 @@
 import type { ContextGraph, WiredFlow, WiredStep, WiredTarget } from "../model/graph.js";
+import { isModifier } from "../model/step-kinds.js";
 import type { DeclarationKey } from "../model/types.js";
 
 export type Thread = "worker" | "app";
@@ -14,9 +15,7 @@ export function appFlowsOf({ flows }: ContextGraph): AppFlows {
 }
 
 const isChain = ({ steps }: WiredFlow, appFlows: AppFlows): boolean =>
-  steps.every(
-    ({ fact, targets }) => fact.op === "to" && targets.every((each) => isCall(each, appFlows)),
-  );
+  steps.every((step) => isSingle(step) && step.targets.every((each) => isCall(each, appFlows)));
 
 const isCall = ({ fact }: WiredTarget, appFlows: AppFlows): boolean =>
   fact.kind !== "flow" || !appFlows.has(fact.flow);
@@ -38,8 +37,11 @@ export function crossesBetween(
 
 /** Consecutive calls are one task, and so are a map and what takes its items one by one. */
 function isOneTask(before: WiredStep, after: WiredStep): boolean {
-  if (isSingle(before) && isSingle(after)) return true;
-  return before.fact.op === "map" && (after.fact.op === "map" || after.fact.op === "reduce");
+  if (isOpen(before)) return isOpen(after) || after.fact.op === "reduce";
+  return isSingle(before) && isSingle(after);
 }
 
-const isSingle = ({ fact }: WiredStep): boolean => fact.op === "to" || fact.op === "fanIn";
+const isOpen = ({ stream }: WiredStep): boolean => stream === "opens" || stream === "within";
+
+const isSingle = ({ fact }: WiredStep): boolean =>
+  fact.op === "to" || fact.op === "fanIn" || fact.op === "branchOn" || isModifier(fact);

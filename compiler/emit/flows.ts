@@ -1,7 +1,7 @@
 import { key } from "../model/identifiers.js";
 import type { FlowPlan } from "../model/plan.js";
 import { printParameter } from "./parameters.js";
-import { printProgram } from "./program.js";
+import { printBody } from "./program.js";
 import { docComment, indent, list, spaced } from "./text.js";
 
 export function printFlows(flows: readonly FlowPlan[]): readonly string[] {
@@ -24,7 +24,7 @@ function printFlow(flow: FlowPlan): readonly string[] {
   return [
     ...docComment([`${name} = ${label}, ${origin}`]),
     ...signature,
-    ...indent(printProgram(flow, 4)),
+    ...indent(printBody(flow.steps, 4)),
     "},",
   ];
 }

@@ -1,6 +1,6 @@
 import { access } from "../model/identifiers.js";
 import type { EachPlan, MapOptionsPlan, ProgramPlan, TypeText } from "../model/plan.js";
-import { indent } from "./text.js";
+import { indent, quote } from "./text.js";
 
 /** What a map does with an item: a task's number, or a function, whose last line is its closing brace. */
 export function printEach(
@@ -19,11 +19,10 @@ export function printEach(
   }
 }
 
-export function printOptions({ concurrency, ordered }: MapOptionsPlan): readonly string[] {
-  const entries = [
-    ...(concurrency === undefined ? [] : [`concurrency: ${concurrency}`]),
-    ...(ordered === undefined ? [] : [`ordered: ${ordered}`]),
-  ];
+export function printOptions(options: MapOptionsPlan): readonly string[] {
+  const entries = Object.entries(options).map(
+    ([name, value]) => `${name}: ${typeof value === "string" ? quote(value) : value}`,
+  );
   return entries.length === 0 ? [] : [`{ ${entries.join(", ")} }`];
 }
 

@@ -1,9 +1,7 @@
-import type { CallPlan, ScopePlan, TaskPlan, WiringPlan } from "../model/plan.js";
-import { printArguments, printPrepare, type Reach } from "./call.js";
+import type { ScopePlan, TaskPlan, WiringPlan } from "../model/plan.js";
 import { printParameter } from "./parameters.js";
+import { printBody, printCall } from "./program.js";
 import { fits, indent, quote } from "./text.js";
-
-const reach: Reach = { slots: "slots", scope: "scope", shared: "shared" };
 
 /** What the workers run, by number. */
 export function printTasks({ tasks, tasksUse, scope }: WiringPlan): readonly string[] {
@@ -28,43 +26,31 @@ function printTask(task: TaskPlan, scope: ScopePlan): readonly string[] {
   ];
 }
 
-function printRun({ parameters, asynchronous, calls }: TaskPlan): readonly string[] {
+function printRun({ parameters, asynchronous, body }: TaskPlan): readonly string[] {
   const inputs = parameters.map(printParameter).join(", ");
   const head = `run: ${asynchronous ? "async " : ""}(${inputs}) =>`;
-  const [only, ...others] = calls;
-  if (only !== undefined && others.length === 0 && only.prepare === undefined) {
+  const [only, ...others] = body;
+  if (only?.op === "call" && others.length === 0 && only.prepare === undefined) {
     const call = `${printCall(only)},`;
     return fits(`${head} ${call}`, 6) ? [`${head} ${call}`] : [head, `  ${call}`];
   }
-  const body = calls.flatMap((call, at) => printStatement(call, at === calls.length - 1));
-  return [`${head} {`, ...indent(body), "},"];
+  return [`${head} {`, ...indent(printBody(body, 8)), "},"];
 }
 
 /** What lives no longer than the task ends with it. */
-function printScoped({ parameters, asynchronous, calls }: TaskPlan, scope: ScopePlan) {
+function printScoped({ parameters, asynchronous, body }: TaskPlan, scope: ScopePlan) {
   const inputs = parameters.map(printParameter).join(", ");
   const open = `run: (${inputs}) => af.inScope(${printNewScope(scope)}, `;
   const head = `${open}${asynchronous ? "async " : ""}(scope) =>`;
-  const [only, ...others] = calls;
-  if (only !== undefined && others.length === 0 && only.prepare === undefined) {
+  const [only, ...others] = body;
+  if (only?.op === "call" && others.length === 0 && only.prepare === undefined) {
     const call = `${printCall(only)}),`;
     return fits(`${head} ${call}`, 6) ? [`${head} ${call}`] : [head, `  ${call}`];
   }
-  const body = calls.flatMap((call, at) => printStatement(call, at === calls.length - 1));
-  return [`${head} {`, ...indent(body), "}),"];
+  return [`${head} {`, ...indent(printBody(body, 8)), "}),"];
 }
 
 function printNewScope({ usesSlots, usesShared }: ScopePlan): string {
   const given = [...(usesSlots ? ["slots"] : []), ...(usesShared ? ["shared"] : [])];
   return `new Scope(${given.join(", ")})`;
-}
-
-const printCall = (call: CallPlan): string =>
-  `${call.callee}(${printArguments(call.arguments, reach)})`;
-
-function printStatement(call: CallPlan, isLast: boolean): readonly string[] {
-  const awaited = call.awaited ? "await " : "";
-  const bound = call.result === undefined ? awaited : `const ${call.result} = ${awaited}`;
-  const statement = `${isLast ? "return " : bound}${printCall(call)};`;
-  return [...printPrepare(call.prepare, reach, 8), statement];
 }

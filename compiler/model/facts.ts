@@ -10,10 +10,12 @@ import type {
 import type { ImportFact, NamedPlace, ParameterFact, Repairable } from "./named-facts.js";
 import type { ProviderKind } from "./provider-kinds.js";
 import type { Site } from "./site.js";
+import type { FlowFact, StrayFlowFact } from "./step-facts.js";
 import type { SuppressionFact } from "./suppression-fact.js";
 import type { DeclarationKey, TypeId, TypeTable } from "./types.js";
 
 export type { ImportFact, NamedPlace, ParameterFact, Repairable } from "./named-facts.js";
+export type * from "./step-facts.js";
 
 export interface FieldFact extends Repairable {
   readonly name: string;
@@ -138,130 +140,6 @@ export interface NodeFact extends Repairable {
   readonly unknownOptions?: readonly NamedPlace[];
   /** Takes its marker away, if that is a comment of its own. */
   readonly unmarking?: TextEdit;
-}
-
-/** A function that is called by a flow but is no node: a reducer, a predicate, an inline arrow. */
-export type FunctionFact =
-  | {
-      readonly form: "exported";
-      readonly import: ImportFact;
-      readonly async: boolean;
-      readonly site: Site;
-    }
-  | {
-      readonly form: "inline";
-      /** The expression without its parameter and return types, which would name the user's types. */
-      readonly text: string;
-      readonly async: boolean;
-      readonly site: Site;
-    };
-
-export type TargetFact =
-  | { readonly kind: "node"; readonly node: DeclarationKey; readonly site: Site }
-  | { readonly kind: "flow"; readonly flow: DeclarationKey; readonly site: Site }
-  | {
-      readonly kind: "inline";
-      /** The expression without its parameter and return types, which would name the user's types. */
-      readonly text: string;
-      readonly parameters: readonly ParameterFact[];
-      readonly returns: TypeId;
-      readonly async: boolean;
-      readonly site: Site;
-    }
-  /** Neither; `reason` ends a sentence: "is not marked as a node". */
-  | {
-      readonly kind: "unknown";
-      readonly text: string;
-      readonly reason: string;
-      readonly cause: TargetFault;
-      /** The name under which an undeclared one is imported. */
-      readonly imported?: string;
-      /** Where an unmarked function is declared, if that can be changed. */
-      readonly declared?: Site;
-      readonly repair?: readonly TextEdit[];
-      readonly site: Site;
-    };
-
-/**
- * A function without a marker (AF2015), an arrow that captures (AF2013), a flow that is a stray fact as well (AF5008), a
- * node that cannot be imported (AF2001), a name that leads nowhere, or anything else (AF5013).
- */
-export type TargetFault = "unmarked" | "captures" | "stray" | "unexported" | "undeclared" | "other";
-
-export interface FanOutTargetFact {
-  /** The record's key, or the array position's key: `name`, `name[1]`. */
-  readonly key: string;
-  readonly target: TargetFact;
-}
-
-export interface MapOptionsFact {
-  readonly concurrency?: number;
-  readonly ordered: boolean;
-}
-
-export type StepFact =
-  | { readonly op: "to"; readonly target: TargetFact; readonly site: Site }
-  | {
-      readonly op: "fanOut";
-      readonly shape: "record" | "tuple";
-      readonly targets: readonly FanOutTargetFact[];
-      readonly site: Site;
-    }
-  | { readonly op: "fanIn"; readonly target: TargetFact; readonly site: Site }
-  | {
-      readonly op: "map";
-      readonly target: TargetFact;
-      readonly options: MapOptionsFact;
-      readonly site: Site;
-    }
-  | {
-      readonly op: "reduce";
-      readonly reducer: FunctionFact;
-      /** The accumulator's type. */
-      readonly type: TypeId;
-      /** What the reducer takes, as far as it says; at most two. */
-      readonly takes: readonly TypeId[];
-      /** What it returns, awaited. */
-      readonly returns: TypeId;
-      /** The initial value's source text. */
-      readonly initial: string;
-      readonly initialType: TypeId;
-      readonly initialSite: Site;
-      readonly site: Site;
-    }
-  /** An operator that cannot be read; `reason` ends a sentence: "is not an operator of a flow". */
-  | {
-      readonly op: "unknown";
-      readonly name: string;
-      readonly cause: OperatorFault;
-      readonly reason: string;
-      /** The option that does not exist, the reducer that is not exported. */
-      readonly culprit?: string;
-      readonly culpritSite?: Site;
-      readonly repair?: readonly TextEdit[];
-      readonly site: Site;
-    };
-
-/**
- * No targets (AF5010), an option that does not exist (AF2006), something that captures (AF2013), a reducer that is not
- * exported (AF1014), or anything else (AF5012).
- */
-export type OperatorFault = "empty" | "option" | "captures" | "unexported" | "other";
-
-export interface FlowFact {
-  readonly key: DeclarationKey;
-  readonly name: string;
-  readonly site: Site;
-  readonly context: DeclarationKey;
-  readonly steps: readonly StepFact[];
-  readonly docs: string;
-}
-
-/** A flow that is not a top-level `const` (AF5008), or names no context (AF5014). */
-export interface StrayFlowFact extends Repairable {
-  readonly site: Site;
-  readonly cause: "place" | "context";
-  readonly reason: string;
 }
 
 /** Everything the later phases know of the user's program: plain data, sorted, no object of the host compiler. */

@@ -9,17 +9,6 @@ export interface FunctionPlan {
   readonly origin: Origin;
 }
 
-/** One call within a task. */
-export interface CallPlan {
-  /** `m1.countWords`, `index_step2`. */
-  readonly callee: string;
-  readonly prepare?: AwaitedSlots;
-  readonly arguments: readonly ArgumentPlan[];
-  readonly awaited: boolean;
-  /** Who keeps the result for the next call; absent when nobody needs it, and for the last call. */
-  readonly result?: string;
-}
-
 /** A segment: consecutive nodes that run on one worker without crossing a thread. */
 export interface TaskPlan {
   /** Its number for the runtime. */
@@ -33,8 +22,7 @@ export interface TaskPlan {
   readonly asynchronous: boolean;
   /** Something that it takes lives no longer than the task. */
   readonly scoped: boolean;
-  /** At least one; the last one's result is the task's. */
-  readonly calls: readonly CallPlan[];
+  readonly body: BodyPlan;
 }
 
 export interface ReducerPlan {
@@ -77,6 +65,10 @@ export type EachPlan =
 export interface MapOptionsPlan {
   readonly concurrency?: number;
   readonly ordered?: false;
+  readonly batch?: number;
+  readonly onError?: "collect";
+  /** The results of an item are a list. */
+  readonly flat?: true;
 }
 
 /** What one target of a fan-out runs. */
@@ -89,15 +81,29 @@ export type BranchPlan =
     }
   | { readonly by: "flow"; readonly flow: string; readonly inputs: readonly ValuePlan[] };
 
+/** What becomes of a value. */
+export type EndingPlan =
+  /** It leaves the function: as it is, or awaited where a failure is caught. */
+  | { readonly by: "return"; readonly awaited: boolean }
+  | { readonly by: "const" | "assign" | "push"; readonly name: string }
+  /** Nobody needs it. */
+  | { readonly by: "none" };
+
 interface Step {
   readonly origin: Origin;
-  /** Who keeps the result; absent when nobody needs it, and where `passedOn`. */
-  readonly result?: string;
-  /** A last step: the program returns its promise. */
-  readonly passedOn: boolean;
+  readonly ending: EndingPlan;
 }
 
 export type StepPlan =
+  /** A call where the function runs. */
+  | (Step & {
+      readonly op: "call";
+      /** `m1.countWords`, `index_step2`. */
+      readonly callee: string;
+      readonly prepare?: AwaitedSlots;
+      readonly arguments: readonly ArgumentPlan[];
+      readonly awaited: boolean;
+    })
   | (Step & {
       readonly op: "task";
       readonly task: number;
@@ -105,36 +111,83 @@ export type StepPlan =
       readonly type: TypeText;
     })
   | (Step & { readonly op: "flow"; readonly flow: string; readonly inputs: readonly ValuePlan[] })
-  | (Step & {
+  | (Omit<Step, "ending"> & {
       readonly op: "fanOut";
+      readonly settled: boolean;
       readonly branches: readonly BranchPlan[];
       readonly results: readonly string[];
     })
   | (Step & {
-      readonly op: "map";
+      readonly op: "map" | "mapReduce";
       readonly items: ValuePlan;
       readonly each: EachPlan;
+      readonly reducer?: number;
       readonly type: TypeText;
       readonly options: MapOptionsPlan;
     })
-  | (Step & {
-      readonly op: "mapReduce";
-      readonly items: ValuePlan;
-      readonly each: EachPlan;
-      readonly reducer: number;
+  /** A value that is there. */
+  | (Step & { readonly op: "value"; readonly value: ValuePlan; readonly type?: TypeText })
+  | ControlPlan;
+
+interface Control {
+  readonly origin: Origin;
+}
+
+/** Statements around others, which end as the whole does. */
+export type ControlPlan =
+  /** Declares a variable for what the next statement gives. */
+  | (Control & {
+      readonly op: "declare";
+      readonly name: string;
       readonly type: TypeText;
-      readonly options: MapOptionsPlan;
+      readonly value?: ValuePlan;
     })
-  /** Binds a composed value that several targets take. */
-  | (Step & { readonly op: "bind"; readonly value: ValuePlan; readonly type: TypeText });
+  | (Control & {
+      readonly op: "branch";
+      readonly on: ValuePlan;
+      readonly cases: readonly { readonly key: string; readonly body: BodyPlan }[];
+      readonly otherwise?: BodyPlan;
+    })
+  | (Control & {
+      readonly op: "repeat";
+      readonly counter: string;
+      readonly error: string;
+      readonly times: string;
+      readonly keepLast: boolean;
+      readonly body: BodyPlan;
+    })
+  /** Runs `body` until `test` leaves a falsy value in `verdict`. */
+  | (Control & {
+      readonly op: "repeatWhile";
+      readonly counter: string;
+      readonly error: string;
+      readonly max?: string;
+      readonly body: BodyPlan;
+      readonly test: BodyPlan;
+      readonly verdict: ValuePlan;
+    })
+  | (Control & {
+      readonly op: "recover";
+      readonly error: string;
+      readonly body: BodyPlan;
+      readonly handler: BodyPlan;
+    })
+  | (Control & { readonly op: "if"; readonly verdict: ValuePlan; readonly body: BodyPlan })
+  | (Control & {
+      readonly op: "each";
+      readonly item: string;
+      readonly items: ValuePlan;
+      readonly body: BodyPlan;
+    });
 
 export type StepOf<Op extends StepPlan["op"]> = Extract<StepPlan, { op: Op }>;
 
+/** Statements in order. */
+export type BodyPlan = readonly StepPlan[];
+
 /** Straight-line steps. */
 export interface ProgramPlan {
-  readonly steps: readonly StepPlan[];
-  /** What is returned, unless the last step is passed on or there is nothing to return. */
-  readonly result?: ValuePlan;
+  readonly steps: BodyPlan;
   readonly usesRun: boolean;
 }
 

@@ -55,13 +55,18 @@ function labelOf({ flow }: WiredFlow, { graph, nodes, flows }: FlowScope): strin
     return target.kind === "flow" ? (flows.get(target.flow)?.flow.name ?? "…") : "…";
   };
   const operatorOf = (step: StepFact): string => {
+    if ("target" in step) return `.${step.op}(${nameOf(step.target)})`;
     if (step.op === "unknown") return step.name;
-    if (step.op === "reduce") return ".reduce(…)";
-    if (step.op !== "fanOut") return `.${step.op}(${nameOf(step.target)})`;
-    if (step.shape === "tuple") {
-      return `.fanOut([${step.targets.map(({ target }) => nameOf(target)).join(", ")}])`;
+    if (step.op === "branchOn") {
+      const keys = step.branches.map((each) => each.key).join(", ");
+      return `.branchOn(${nameOf(step.select)}, { ${keys} })`;
     }
-    return `.fanOut({ ${step.targets.map((each) => each.key).join(", ")} })`;
+    if (step.op !== "fanOut") return `.${step.op}(…)`;
+    const name = step.settled ? "fanOutSettled" : "fanOut";
+    if (step.shape === "tuple") {
+      return `.${name}([${step.targets.map(({ target }) => nameOf(target)).join(", ")}])`;
+    }
+    return `.${name}({ ${step.targets.map((each) => each.key).join(", ")} })`;
   };
   const operators = flow.steps.map(operatorOf);
   const shown = operators.length > 6 ? [...operators.slice(0, 5), ".…"] : operators;

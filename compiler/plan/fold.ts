@@ -23,7 +23,14 @@ export function planFold({ reduce, flow, item, scope }: FoldRequest): Omit<Reduc
 }
 
 /** What options say that the runtime would not do by itself. */
-export const mapOptions = ({ concurrency, ordered }: MapOptionsFact): MapOptionsPlan => ({
+export const mapOptions = ({
+  concurrency,
+  ordered,
+  batch,
+  collect,
+}: MapOptionsFact): MapOptionsPlan => ({
   ...(concurrency !== undefined && { concurrency }),
+  ...(batch !== undefined && { batch }),
+  ...(collect && { onError: "collect" }),
   ...(!ordered && { ordered: false }),
 });

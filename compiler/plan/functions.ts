@@ -4,7 +4,7 @@ import type { FunctionPlan, TypeText } from "../model/plan.js";
 import { Names } from "./names.js";
 import { originOf, type Scope } from "./scope.js";
 
-type Inline = Extract<TargetFact, { kind: "inline" }>;
+type Copied = Extract<TargetFact, { kind: "inline" | "function" }>;
 type Reduce = Extract<StepFact, { op: "reduce" }>;
 
 /** An inline function as the module has it. */
@@ -18,7 +18,7 @@ export interface CopiedFunction {
 export class Functions {
   readonly #scope: Scope;
   readonly #plans: FunctionPlan[] = [];
-  readonly #copied = new Map<Inline, CopiedFunction>();
+  readonly #copied = new Map<Copied, CopiedFunction>();
 
   constructor(scope: Scope) {
     this.#scope = scope;
@@ -29,9 +29,10 @@ export class Functions {
   }
 
   /** `arriving` is the type of what arrives, for a parameter whose own type has no text. */
-  step(inline: Inline, flow: string, arriving: TypeText): CopiedFunction {
+  step(inline: Copied, flow: string, arriving: TypeText): CopiedFunction {
     const known = this.#copied.get(inline);
     if (known !== undefined) return known;
+    if (inline.kind === "function") return this.#imported(inline);
     const name = this.#scope.names.number(`${flow}_step`);
     const output = this.#scope.types.spelled(inline.returns) ?? "any";
     const parameters = this.#parametersOf(inline.parameters, arriving);
@@ -42,6 +43,11 @@ export class Functions {
     const copied = { name, output };
     this.#copied.set(inline, copied);
     return copied;
+  }
+
+  #imported({ import: from, returns }: Extract<Copied, { kind: "function" }>): CopiedFunction {
+    const name = `${this.#scope.imports.namespace(from)}${access(from.name)}`;
+    return { name, output: this.#scope.types.of(returns, `Awaited<ReturnType<typeof ${name}>>`) };
   }
 
   /** The expression that names the reducer. */
@@ -77,24 +83,3 @@ function resultOf({ async, text }: { async: boolean; text: string }, output: Typ
   if (!async) return output;
   return text.startsWith("async") ? `Promise<${output}>` : `${output} | Promise<${output}>`;
 }
-
-/** Every text that is copied into the module: names in it must keep their meaning. */
-export function copiedTexts(steps: readonly StepFact[]): readonly string[] {
-  return steps.flatMap((step) => {
-    switch (step.op) {
-      case "to":
-      case "fanIn":
-      case "map":
-        return inlineText(step.target);
-      case "fanOut":
-        return step.targets.flatMap(({ target }) => inlineText(target));
-      case "reduce":
-        return [step.initial, ...(step.reducer.form === "inline" ? [step.reducer.text] : [])];
-      default:
-        return [];
-    }
-  });
-}
-
-const inlineText = (target: TargetFact): readonly string[] =>
-  target.kind === "inline" ? [target.text] : [];

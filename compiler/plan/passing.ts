@@ -1,6 +1,15 @@
 import { key } from "../model/identifiers.js";
-import type { ProgramPlan, StepPlan, TypeText, ValuePlan } from "../model/plan.js";
+import type {
+  BodyPlan,
+  EndingPlan,
+  ProgramPlan,
+  StepOf,
+  StepPlan,
+  TypeText,
+  ValuePlan,
+} from "../model/plan.js";
 import type { Names } from "./names.js";
+import { grouped } from "./type-parts.js";
 
 /** What leaves one step and arrives at the next. */
 export interface Passing {
@@ -8,50 +17,107 @@ export interface Passing {
   readonly type: TypeText;
 }
 
+/** What a step's value is for: the next step, nobody, or the end of the body that it is the last step of. */
+export type Wanted = { readonly as: "value" } | { readonly as: "end"; readonly ending: EndingPlan };
+
+export const value: Wanted = { as: "value" };
+export const nothing: Wanted = { as: "end", ending: { by: "none" } };
+export const returned: Wanted = { as: "end", ending: { by: "return", awaited: false } };
+
 export interface Place {
   readonly flow: string;
   readonly names: Names;
-  readonly isLast: boolean;
-  /** The next step takes what leaves. */
-  readonly isNeeded: boolean;
+  readonly wanted: Wanted;
 }
 
 export interface CompiledUnit {
-  readonly steps: readonly StepPlan[];
+  readonly steps: BodyPlan;
   readonly leaves: Passing;
 }
 
 export const named = (name: string): ValuePlan => ({ of: "name", name });
 
-/** How a step ends whose result is one value. */
-export type Ending = { readonly passedOn: boolean; readonly result?: string };
-
+/** A statement whose result is one value. */
 export function step(
-  place: Place,
+  { wanted, names }: Place,
   type: TypeText,
-  make: (ending: Ending) => StepPlan,
+  make: (ending: EndingPlan) => StepPlan,
 ): CompiledUnit {
-  if (place.isLast) return { steps: [make({ passedOn: true })], leaves: { values: [], type } };
-  if (!place.isNeeded) return { steps: [make({ passedOn: false })], leaves: { values: [], type } };
-  const result = place.names.number("v");
-  const leaves = { values: [named(result)], type };
-  return { steps: [make({ passedOn: false, result })], leaves };
+  if (wanted.as === "end") return { steps: [make(wanted.ending)], leaves: { values: [], type } };
+  const name = names.number("v");
+  return { steps: [make({ by: "const", name })], leaves: { values: [named(name)], type } };
 }
 
-export function programOf(steps: readonly StepPlan[], { values }: Passing): ProgramPlan {
-  const [result] = steps.at(-1)?.passedOn === false ? values : [];
-  const usesRun = steps.some(({ op }) => op !== "bind");
-  return { steps, usesRun, ...(result !== undefined && { result }) };
+/** Lets a value that is there be what the place wants. */
+export function finish(leaves: Passing, { wanted }: Place, origin: string): CompiledUnit {
+  const [value] = leaves.values;
+  if (wanted.as === "value" || value === undefined) return { steps: [], leaves };
+  if (wanted.ending.by === "none") return { steps: [], leaves: { ...leaves, values: [] } };
+  return { steps: [{ op: "value", origin, value, ending: wanted.ending }], leaves };
 }
+
+/** A variable for what one of several bodies gives, if the place wants a value; else they end as the place does. */
+export function outcome({ wanted, names }: Place, origin: string) {
+  if (wanted.as === "end") {
+    const leaves = (type: TypeText): Passing => ({ values: [], type });
+    return { wanted, declared: (_: TypeText): BodyPlan => [], leaves };
+  }
+  const name = names.number("v");
+  const inner: Wanted = { as: "end", ending: { by: "assign", name } };
+  return {
+    wanted: inner,
+    declared: (type: TypeText): BodyPlan => [{ op: "declare", origin, name, type }],
+    leaves: (type: TypeText): Passing => ({ values: [named(name)], type }),
+  };
+}
+
+/** Within a `try`, a promise that is returned has to be awaited there. */
+export const caught = (wanted: Wanted): Wanted =>
+  wanted.as === "end" && wanted.ending.by === "return"
+    ? { as: "end", ending: { by: "return", awaited: true } }
+    : wanted;
+
+export const programOf = (steps: BodyPlan): ProgramPlan => ({
+  steps,
+  usesRun: steps.some(mentionsRun),
+});
+
+function mentionsRun(step: StepPlan): boolean {
+  return (
+    ["task", "flow", "fanOut", "map", "mapReduce"].includes(step.op) ||
+    bodiesOf(step).some((body) => body.some(mentionsRun))
+  );
+}
+
+/** The bodies within a statement. */
+export function bodiesOf(step: StepPlan): readonly BodyPlan[] {
+  switch (step.op) {
+    case "branch":
+      return [...step.cases.map((each) => each.body), step.otherwise ?? []];
+    case "repeatWhile":
+      return [step.body, step.test];
+    case "recover":
+      return [step.body, step.handler];
+    case "repeat":
+    case "if":
+    case "each":
+      return [step.body];
+    default:
+      return [];
+  }
+}
+
+export const callsIn = (body: BodyPlan): readonly StepOf<"call">[] =>
+  body.flatMap((step) => (step.op === "call" ? [step] : bodiesOf(step).flatMap(callsIn)));
 
 /** A composed value that several targets take is made once. */
 export function bind(arrives: Passing, origin: string, names: Names): CompiledUnit {
   const [value] = arrives.values;
   if (value === undefined || value.of === "name") return { steps: [], leaves: arrives };
-  const result = names.number("v");
+  const name = names.number("v");
   return {
-    steps: [{ op: "bind", origin, value, type: arrives.type, result, passedOn: false }],
-    leaves: { values: [named(result)], type: arrives.type },
+    steps: [{ op: "value", origin, value, type: arrives.type, ending: { by: "const", name } }],
+    leaves: { values: [named(name)], type: arrives.type },
   };
 }
 
@@ -72,4 +138,12 @@ export function joined(
     values: results.length === 0 ? [] : [{ of: "record", entries }],
     type: `{ ${members.join("; ")} }`,
   };
+}
+
+/** `A | B`, each once. */
+export function eitherOf(types: readonly TypeText[]): TypeText {
+  const distinct = [...new Set(types)].filter(
+    (each, _, all) => each !== "never" || all.length === 1,
+  );
+  return distinct.length === 1 ? distinct[0]! : distinct.map(grouped).join(" | ");
 }

@@ -3,8 +3,9 @@ import type { WiredNode } from "../model/graph.js";
 import { access } from "../model/identifiers.js";
 import type { ParameterPlan, TypeText } from "../model/plan.js";
 import type { DeclarationKey } from "../model/types.js";
+import type { Counts } from "./counts.js";
 import type { Functions } from "./functions.js";
-import type { Piece } from "./pieces.js";
+import type { Callees, Piece, PieceOf } from "./pieces.js";
 import type { Scope } from "./scope.js";
 
 /** What a compiled flow takes and gives. */
@@ -14,8 +15,9 @@ export interface FlowSignature {
 }
 
 /** The state of planning the flows of one context. */
-export interface FlowScope extends Scope {
+export interface FlowScope extends Scope, Callees {
   readonly functions: Functions;
+  readonly counts: Counts;
   /** Of the flows compiled so far: callees come before callers. */
   readonly signatures: Map<DeclarationKey, FlowSignature>;
 }
@@ -35,13 +37,32 @@ export function inputsOf(piece: Piece, scope: FlowScope): readonly ParameterPlan
       return signatureOf(piece.flow.flow.key, scope).parameters;
     case "fanOut":
       return widest(piece.branches.map(({ pieces }) => firstInputs(pieces, scope)));
+    case "branch":
+      return widest(headsOf(piece).map((pieces) => firstInputs(pieces, scope)));
+    case "repeat":
+    case "repeatWhile":
+    case "recover":
+      return firstInputs(piece.body, scope);
+    case "tap":
+      return firstInputs(piece.pieces, scope);
+    case "filter":
+      return inputsOf(piece.predicate, scope);
+    case "flatten":
+      return [{ name: "items", type: "any", optional: false }];
     case "map": {
-      const [item] = firstInputs(piece.each, scope);
+      const [item] = firstInputs(piece.stages[0]?.each ?? [], scope);
       const type = `af.Items<${item?.type ?? "unknown"}>`;
       return [{ name: item?.name ?? "items", type, optional: false }];
     }
   }
 }
+
+/** What may come first in a table of branches. */
+const headsOf = ({ select, branches, otherwise = [] }: PieceOf<"branch">) => [
+  [select],
+  ...branches.map((each) => each.pieces),
+  otherwise,
+];
 
 export const firstInputs = (
   pieces: readonly Piece[],
@@ -58,11 +79,18 @@ export function takesOf(piece: Piece): number {
     case "flow":
       return piece.flow.inputs.length;
     case "fanOut":
-      return Math.max(0, ...piece.branches.map(({ pieces }) => takesOfFirst(pieces)));
+      return widestOf(piece.branches.map((each) => each.pieces));
+    case "branch":
+      return widestOf(headsOf(piece));
+    case "recover":
+      return takesOfFirst(piece.body);
     default:
       return 1;
   }
 }
+
+const widestOf = (all: readonly (readonly Piece[])[]): number =>
+  all.reduce((widest, pieces) => Math.max(widest, takesOfFirst(pieces)), 0);
 
 export const takesOfFirst = ([first]: readonly Piece[]): number =>
   first === undefined ? 0 : takesOf(first);

@@ -1,105 +1,179 @@
-import type { MapOptionsFact, StepFact } from "../model/facts.js";
+import type { CountFact, MapOptionsFact, StepFact } from "../model/facts.js";
 import type { WiredFlow, WiredNode, WiredStep, WiredTarget } from "../model/graph.js";
 import type { Site } from "../model/site.js";
 import type { DeclarationKey } from "../model/types.js";
+import { PieceList } from "./piece-list.js";
 
-type Inline = Extract<WiredTarget["fact"], { kind: "inline" }>;
+export type CopiedFact = Extract<WiredTarget["fact"], { kind: "inline" | "function" }>;
 type Reduce = Extract<StepFact, { op: "reduce" }>;
+type Pieces = readonly Piece[];
 
-/**
- * A flow taken apart for compiling: linear sub-flows have become their steps, consecutive maps one piece.
- * `site` is the step's.
- */
-export type Piece =
-  | { readonly does: "call"; readonly node: WiredNode; readonly site: Site }
-  | { readonly does: "inline"; readonly inline: Inline; readonly site: Site }
-  /** A flow that is not linear: its own program runs. */
-  | { readonly does: "flow"; readonly flow: WiredFlow; readonly site: Site }
-  | {
-      readonly does: "fanOut";
-      readonly shape: "record" | "tuple";
-      readonly branches: readonly { readonly key: string; readonly pieces: readonly Piece[] }[];
-      readonly site: Site;
-    }
-  | {
-      readonly does: "map";
-      readonly each: readonly Piece[];
-      readonly options: MapOptionsFact;
-      /** A reduce that follows at once folds where the items are. */
-      readonly reduce?: Reduce;
-      readonly site: Site;
-    };
+interface At {
+  /** The step's. */
+  readonly site: Site;
+}
 
-export type MapPiece = Extract<Piece, { does: "map" }>;
+/** A flow taken apart for compiling: what runs in one task has become its pieces, consecutive steps of items one map. */
+export type Piece = At &
+  (
+    | { readonly does: "call"; readonly node: WiredNode }
+    | { readonly does: "inline"; readonly inline: CopiedFact }
+    /** A flow that is more than one task: its own program runs. */
+    | { readonly does: "flow"; readonly flow: WiredFlow }
+    | {
+        readonly does: "fanOut";
+        readonly settled: boolean;
+        readonly shape: "record" | "tuple";
+        readonly branches: readonly { readonly key: string; readonly pieces: Pieces }[];
+      }
+    | {
+        readonly does: "branch";
+        readonly select: Callable;
+        readonly branches: readonly { readonly key: string; readonly pieces: Pieces }[];
+        readonly otherwise?: Pieces;
+      }
+    | {
+        readonly does: "repeat";
+        readonly body: Pieces;
+        readonly times: CountFact;
+        readonly keepLast: boolean;
+      }
+    | {
+        readonly does: "repeatWhile";
+        readonly body: Pieces;
+        readonly predicate: Callable;
+        readonly max?: CountFact;
+      }
+    | { readonly does: "tap"; readonly pieces: Pieces }
+    | { readonly does: "recover"; readonly body: Pieces; readonly handler: Pieces }
+    | { readonly does: "filter"; readonly predicate: Callable }
+    /** Each item of what arrives goes on by itself. */
+    | { readonly does: "flatten" }
+    | {
+        readonly does: "map";
+        /** Each is fed by the one before. At least one. */
+        readonly stages: readonly Stage[];
+        /** A reduce that follows at once folds where the items are. */
+        readonly reduce?: Reduce;
+      }
+  );
+
+export type PieceOf<Does extends Piece["does"]> = Extract<Piece, { does: Does }>;
+
+/** What can be part of a call in one expression. */
+export type Callable = PieceOf<"call" | "inline">;
+
+/** Steps that each item passes one after the other, where it is. */
+export interface Stage {
+  /** So many of what arrives are one item. */
+  readonly batch?: CountFact;
+  readonly each: Pieces;
+  readonly options: MapOptionsFact;
+}
 
 export interface Callees {
   readonly nodes: ReadonlyMap<DeclarationKey, WiredNode>;
   readonly flows: ReadonlyMap<DeclarationKey, WiredFlow>;
+  /** Of flows that have been taken apart. */
+  readonly pieces: Map<WiredFlow, Pieces>;
 }
 
 /** The pieces of a flow's steps, in order. */
-export function piecesOf(flow: WiredFlow, callees: Callees): readonly Piece[] {
-  const pieces: Piece[] = [];
-  let openMap: MapPiece | undefined;
-  for (const step of flow.steps) {
-    const continued = openMap && continuedMap(openMap, step, callees);
-    if (continued !== undefined) pieces.pop();
-    const next = continued === undefined ? piecesOfStep(step, callees) : [continued];
-    pieces.push(...next);
-    const [first] = next;
-    openMap = step.fact.op === "map" && first?.does === "map" ? first : undefined;
-  }
+export function piecesOf(flow: WiredFlow, callees: Callees): Pieces {
+  const known = callees.pieces.get(flow);
+  if (known !== undefined) return known;
+  const list = new PieceList();
+  for (const step of flow.steps) addStep(step, list, callees);
+  const pieces = list.pieces;
+  callees.pieces.set(flow, pieces);
   return pieces;
 }
 
-/** A map and the map or reduce that follows it are one piece: no array is made between them. */
-function continuedMap(map: MapPiece, step: WiredStep, callees: Callees): MapPiece | undefined {
-  const { fact, targets } = step;
-  if (fact.op === "reduce") return { ...map, reduce: fact };
-  if (fact.op !== "map") return undefined;
-  const each = [...map.each, ...piecesOfTarget(targets[0], fact.site, callees)];
-  return { ...map, each, options: bothOptions(map.options, fact.options) };
-}
-
-function piecesOfStep(step: WiredStep, callees: Callees): readonly Piece[] {
+function addStep(step: WiredStep, list: PieceList, callees: Callees): void {
   const { fact, targets } = step;
   const { site } = fact;
+  const of = (at: number): Pieces => piecesOfTarget(targets[at], site, callees);
   switch (fact.op) {
     case "to":
     case "fanIn":
-      return piecesOfTarget(targets[0], site, callees);
+      list.add(of(0));
+      break;
     case "fanOut": {
-      const branches = targets.map((each, at) => ({
-        key: each.key ?? String(at),
-        pieces: piecesOfTarget(each, site, callees),
+      const branches = targets.map(({ key }, at) => ({ key: key ?? String(at), pieces: of(at) }));
+      const { shape, settled } = fact;
+      list.add([{ does: "fanOut", shape, settled, branches, site }]);
+      break;
+    }
+    case "branchOn":
+      list.add([branchPiece(fact, of)]);
+      break;
+    case "repeat":
+      list.wrap((body) => ({ ...fact, does: "repeat", body }));
+      break;
+    case "repeatWhile":
+      list.wrap((body) => ({
+        ...fact,
+        does: "repeatWhile",
+        body,
+        predicate: single(of(0)),
       }));
-      return [{ does: "fanOut", shape: fact.shape, branches, site }];
-    }
-    case "map": {
-      const each = piecesOfTarget(targets[0], site, callees);
-      return [{ does: "map", each, options: fact.options, site }];
-    }
+      break;
+    case "recover":
+      list.wrap((body) => ({ does: "recover", body, handler: of(0), site }));
+      break;
+    case "tap":
+      list.append({ does: "tap", pieces: of(0), site });
+      break;
+    case "map":
+      list.addToItems(of(0), fact);
+      break;
+    case "flatMap":
+      list.addToItems(of(0), fact, { does: "flatten", site });
+      break;
+    case "filter":
+      list.addToItems([{ does: "filter", predicate: single(of(0)), site }], fact);
+      break;
+    case "batch":
+      list.batch(fact);
+      break;
     case "reduce":
-      throw new Error("a reduce needs a map before it");
+      list.reduce(fact);
+      break;
     case "unknown":
       throw new Error(`the step ${fact.name} cannot be read`);
   }
 }
 
-function piecesOfTarget(
-  target: WiredTarget | undefined,
-  site: Site,
-  callees: Callees,
-): readonly Piece[] {
+function branchPiece(
+  { branches, otherwise, site }: Extract<StepFact, { op: "branchOn" }>,
+  of: (at: number) => Pieces,
+): Piece {
+  return {
+    does: "branch",
+    select: single(of(0)),
+    branches: branches.map(({ key }, at) => ({ key, pieces: of(at + 1) })),
+    ...(otherwise && { otherwise: of(branches.length + 1) }),
+    site,
+  };
+}
+
+function single([piece]: Pieces): Callable {
+  if (piece?.does === "call" || piece?.does === "inline") return piece;
+  throw new Error("a selector or a predicate is one function");
+}
+
+function piecesOfTarget(target: WiredTarget | undefined, site: Site, callees: Callees): Pieces {
   const fact = target?.fact;
   switch (fact?.kind) {
     case "node":
       return [{ does: "call", node: known(callees.nodes, fact.node), site }];
     case "inline":
+    case "function":
       return [{ does: "inline", inline: fact, site }];
     case "flow": {
       const flow = known(callees.flows, fact.flow);
-      return isLinear(flow, callees) ? piecesOf(flow, callees) : [{ does: "flow", flow, site }];
+      const pieces = piecesOf(flow, callees);
+      return isLocal(pieces) ? pieces : [{ does: "flow", flow, site }];
     }
     default:
       throw new Error(`a step at ${site.file}:${site.line} has no target`);
@@ -112,23 +186,25 @@ function known<T>(table: ReadonlyMap<DeclarationKey, T>, key: DeclarationKey): T
   return value;
 }
 
-/** Nothing but calls, one after the other: it can be part of a segment. */
-function isLinear(flow: WiredFlow, callees: Callees): boolean {
-  return flow.steps.every(
-    ({ fact, targets }) =>
-      fact.op === "to" &&
-      targets.every(
-        (each) =>
-          each.fact.kind !== "flow" || isLinear(known(callees.flows, each.fact.flow), callees),
-      ),
-  );
-}
+const isLocal = (pieces: Pieces): boolean => pieces.every(isLocalPiece);
 
-/** Items pass one after the other through both maps, so the stricter bound holds for both. */
-function bothOptions(a: MapOptionsFact, b: MapOptionsFact): MapOptionsFact {
-  const bounds = [a, b].flatMap(({ concurrency }) => concurrency ?? []);
-  return {
-    ...(bounds.length > 0 && { concurrency: Math.min(...bounds) }),
-    ordered: a.ordered && b.ordered,
-  };
+/** Whether a piece stays on the thread where it begins: it can be part of a task. */
+export function isLocalPiece(piece: Piece): boolean {
+  switch (piece.does) {
+    case "branch":
+      return piece.branches.every((each) => isLocal(each.pieces)) && isLocal(piece.otherwise ?? []);
+    case "repeat":
+    case "repeatWhile":
+      return isLocal(piece.body);
+    case "recover":
+      return isLocal(piece.body) && isLocal(piece.handler);
+    case "tap":
+      return isLocal(piece.pieces);
+    case "flow":
+    case "fanOut":
+    case "map":
+      return false;
+    default:
+      return true;
+  }
 }

@@ -4,19 +4,22 @@ import { KeptResults } from "../model/kept-results.js";
 import type { ScopePlan, TaskPlan, WiringPlan } from "../model/plan.js";
 import { accessesOf } from "./accesses.js";
 import { planApp } from "./app.js";
+import { Counts } from "./counts.js";
 import { needsContext } from "./creation.js";
 import { planFlows } from "./flows.js";
-import { copiedTexts, Functions } from "./functions.js";
+import { Functions } from "./functions.js";
 import { hashOf } from "./hash.js";
 import { Imports } from "./imports.js";
 import { moduleNames } from "./names.js";
 import { lookupsOf, notedFacts } from "./noted-facts.js";
+import { callsIn } from "./passing.js";
 import { wiringFile } from "./paths.js";
 import { type FlowScope, learnTypes } from "./piece-types.js";
 import { Programs } from "./program.js";
 import { type PlannedFacts, plannedBindings, type Scope } from "./scope.js";
 import { planShared } from "./shared.js";
 import { planScope, planSlots, takesOfSlots } from "./slots.js";
+import { copiedTexts, importsOf } from "./step-texts.js";
 import { Tasks } from "./tasks.js";
 import { TypeTexts } from "./type-texts.js";
 import { namesInTypes } from "./used-types.js";
@@ -58,7 +61,9 @@ function planContext(graph: ContextGraph, facts: PlannedFacts, version: string):
   const taskScope = planScope(scope);
   const shared = planShared(scope);
   const functions = new Functions(scope);
-  const flowScope: FlowScope = { ...scope, functions, signatures: new Map() };
+  const counts = new Counts(scope.imports);
+  const kept = { signatures: new Map(), pieces: new Map() };
+  const flowScope: FlowScope = { ...scope, functions, counts, ...kept };
   const tasks = new Tasks(flowScope);
   const programs = new Programs(flowScope, tasks);
   const flows = planFlows(flowScope, programs);
@@ -100,7 +105,7 @@ function scopeOf(graph: ContextGraph, facts: PlannedFacts, appName: string): Sco
 }
 
 function usedBy(tasks: readonly TaskPlan[], scope: ScopePlan): WiringPlan["tasksUse"] {
-  const calls = tasks.flatMap((each) => each.calls);
+  const calls = tasks.flatMap((each) => callsIn(each.body));
   const takesShared = calls.some((call) => call.arguments.some((each) => each.from === "shared"));
   const scoped = tasks.some((each) => each.scoped);
   return {
@@ -119,14 +124,8 @@ function importedContext({ graph: { context }, imports }: Scope): string {
   return imports.value(context.import, context.name);
 }
 
-/** Where the nodes and the exported reducers are. */
+/** Where the nodes are, and what else flows name. */
 function modulesOfFunctions({ nodes, flows }: ContextGraph): readonly ImportFact[] {
-  const reducers = flows.flatMap(({ flow }) =>
-    flow.steps.flatMap((step) => (step.op === "reduce" ? [step.reducer] : [])),
-  );
-  const imports = [
-    ...nodes.map(({ node }) => node.import),
-    ...reducers.map((each) => (each.form === "exported" ? each.import : undefined)),
-  ];
-  return imports.filter((each) => each !== undefined);
+  const named = importsOf(flows.flatMap(({ flow }) => flow.steps));
+  return [...nodes.flatMap(({ node }) => node.import ?? []), ...named];
 }

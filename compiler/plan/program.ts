@@ -8,24 +8,27 @@ import type {
   TypeText,
 } from "../model/plan.js";
 import type { Site } from "../model/site.js";
+import { Bodies, type Level, type Unit } from "./bodies.js";
 import { mapOptions, planFold } from "./fold.js";
 import type { Names } from "./names.js";
 import {
   bind,
   type CompiledUnit,
+  finish,
   joined,
   named,
   type Passing,
   type Place,
   programOf,
+  returned,
   step,
 } from "./passing.js";
-import { type FlowScope, firstInputs, signatureOf, takesOf, takesOfFirst } from "./piece-types.js";
-import type { Piece } from "./pieces.js";
+import { type FlowScope, firstInputs, signatureOf, takesOfFirst } from "./piece-types.js";
+import { type Callable, isLocalPiece, type Piece, type PieceOf } from "./pieces.js";
 import { originOf } from "./scope.js";
-import { isCallable, type PlannedTask, type Tasks } from "./tasks.js";
+import type { PlannedTask, Tasks } from "./tasks.js";
 import { grouped } from "./type-parts.js";
-import { firstOf, type Unit, type UnitOf, unitsOf } from "./units.js";
+import { unitsOf } from "./units.js";
 
 export interface ProgramRequest {
   readonly pieces: readonly Piece[];
@@ -43,82 +46,92 @@ export interface CompiledProgram {
 }
 
 /** Compiles flows to straight-line steps; tasks, reducers and crossings are numbered on the way. */
-export class Programs {
+export class Programs implements Level {
   readonly #scope: FlowScope;
   readonly #tasks: Tasks;
+  readonly #bodies: Bodies;
   readonly reducers: ReducerPlan[] = [];
   readonly crossings: CrossingPlan[] = [];
 
   constructor(scope: FlowScope, tasks: Tasks) {
     this.#scope = scope;
     this.#tasks = tasks;
+    this.#bodies = new Bodies(this, scope.counts);
   }
 
   compile({ pieces, flow, inputs, arriving, names }: ProgramRequest): CompiledProgram {
-    const units = unitsOf(pieces);
-    const steps: StepPlan[] = [];
-    let passing: Passing = { values: inputs.map(named), type: arriving };
-    units.forEach((unit, at) => {
-      const next = units[at + 1];
-      const isNeeded = next === undefined || takesOf(firstOf(next)) > 0;
-      const compiled = this.#unit(unit, passing, {
-        ...{ flow, names, isLast: next === undefined, isNeeded },
-      });
-      steps.push(...compiled.steps);
-      passing = compiled.leaves;
+    if (pieces.length === 0) return { program: programOf([]), returns: "void" };
+    const { steps, leaves } = this.#bodies.compile({
+      pieces,
+      arrives: { values: inputs.map(named), type: arriving },
+      place: { flow, names, wanted: returned },
     });
-    return {
-      program: programOf(steps, passing),
-      returns: units.length === 0 ? "void" : passing.type,
-    };
+    return { program: programOf(steps), returns: leaves.type };
   }
 
-  #unit(unit: Unit, arrives: Passing, place: Place): CompiledUnit {
-    switch (unit.does) {
-      case "segment":
-        return this.#segment(unit, arrives, place);
+  unitsOf(pieces: readonly Piece[]): readonly Unit[] {
+    return unitsOf(pieces);
+  }
+
+  isLeaf(unit: Unit): boolean {
+    return unit.every(isLocalPiece);
+  }
+
+  leaf(unit: Unit, arrives: Passing, place: Place): CompiledUnit {
+    const [piece] = unit;
+    switch (piece.does) {
       case "flow":
-        return this.#call(unit, arrives, place);
+        return this.#call(piece, arrives, place);
       case "fanOut":
-        return this.#fanOut(unit, arrives, place);
+        return this.#fanOut(piece, arrives, place);
       case "map":
-        return this.#map(unit, arrives, place);
+        return this.#map(piece, arrives, place);
+      default:
+        return this.#segment(unit, arrives, place);
     }
   }
 
-  #segment({ pieces }: UnitOf<"segment">, arrives: Passing, place: Place): CompiledUnit {
+  /** A function without dependencies is called where the program is. */
+  ask(piece: Callable, arrives: Passing, place: Place): CompiledUnit {
+    if (piece.does === "call") return this.#segment([piece], arrives, place);
+    return this.#tasks.ask(piece, arrives, place);
+  }
+
+  #segment(pieces: Unit, arrives: Passing, place: Place): CompiledUnit {
     const task = this.#tasks.add({ pieces, flow: place.flow, arriving: arrives.type });
     const origin = this.#cross("task", task, { site: pieces[0].site, flow: place.flow });
     const inputs = arrives.values.slice(0, task.parameters.length);
-    return step(place, task.returns, (ending) => {
-      return { op: "task", origin, task: task.index, inputs, type: task.returns, ...ending };
+    return step(place, task.returns, (ending): StepPlan => {
+      return { op: "task", origin, task: task.index, inputs, type: task.returns, ending };
     });
   }
 
-  #call({ flow, site }: UnitOf<"flow">, arrives: Passing, place: Place): CompiledUnit {
+  #call({ flow, site }: PieceOf<"flow">, arrives: Passing, place: Place): CompiledUnit {
     const { parameters, returns } = signatureOf(flow.flow.key, this.#scope);
     const inputs = arrives.values.slice(0, parameters.length);
     const origin = originOf(site);
-    return step(place, returns, (ending) => {
-      return { op: "flow", origin, flow: flow.flow.name, inputs, ...ending };
+    return step(place, returns, (ending): StepPlan => {
+      return { op: "flow", origin, flow: flow.flow.name, inputs, ending };
     });
   }
 
-  #fanOut(unit: UnitOf<"fanOut">, arrives: Passing, place: Place): CompiledUnit {
-    const { names, flow } = place;
-    const origin = originOf(unit.site);
-    const takers = unit.branches.filter(({ pieces }) => takesOfFirst(pieces) > 0).length;
+  #fanOut(piece: PieceOf<"fanOut">, arrives: Passing, place: Place): CompiledUnit {
+    const { names, flow, wanted } = place;
+    const { settled, site } = piece;
+    const origin = originOf(site);
+    const takers = piece.branches.filter(({ pieces }) => takesOfFirst(pieces) > 0).length;
     const bound = takers > 1 ? bind(arrives, origin, names) : { steps: [], leaves: arrives };
-    const branches = unit.branches.map(({ pieces }) => {
-      return this.#branch(pieces, bound.leaves, { flow, site: unit.site });
+    const branches = piece.branches.map(({ pieces }) => {
+      return this.#branch(pieces, bound.leaves, { flow, site });
     });
-    const results = place.isNeeded ? branches.map(() => names.number("v")) : [];
-    const keys = unit.branches.map((each) => each.key);
+    const isNeeded = wanted.as === "value" || wanted.ending.by !== "none";
+    const results = isNeeded ? branches.map(() => names.number("v")) : [];
+    const keys = piece.branches.map((each) => each.key);
     const plans = branches.map((each) => each.plan);
-    return {
-      steps: [...bound.steps, { op: "fanOut", origin, branches: plans, results, passedOn: false }],
-      leaves: joined(unit.shape, keys, { results, types: branches.map((each) => each.type) }),
-    };
+    const types = branches.map(({ type }) => (settled ? `af.ParallelResult<${type}>` : type));
+    const last = finish(joined(piece.shape, keys, { results, types }), place, origin);
+    const fanOut: StepPlan = { op: "fanOut", origin, settled, branches: plans, results };
+    return { steps: [...bound.steps, fanOut, ...last.steps], leaves: last.leaves };
   }
 
   #branch(pieces: readonly Piece[], arrives: Passing, at: { flow: string; site: Site }) {
@@ -129,38 +142,40 @@ export class Programs {
       const plan: BranchPlan = { by: "flow", flow: first.flow.flow.name, inputs };
       return { plan, type: returns };
     }
-    const task = this.#taskOf(pieces, at.flow, arrives.type);
+    const task = this.#tasks.add({ pieces, flow: at.flow, arriving: arrives.type });
     this.#cross("fanOut", task, at);
     const inputs = arrives.values.slice(0, task.parameters.length);
     const plan: BranchPlan = { by: "task", task: task.index, inputs, type: task.returns };
     return { plan, type: task.returns };
   }
 
-  #map(unit: UnitOf<"map">, arrives: Passing, place: Place): CompiledUnit {
+  #map(piece: PieceOf<"map">, arrives: Passing, place: Place): CompiledUnit {
     const [items] = arrives.values;
     if (items === undefined) throw new Error("nothing arrives for a map");
-    const { plan: each, returns } = this.#each(unit, place);
-    const options = mapOptions(unit.options);
-    const common = { origin: originOf(unit.site), items, each, options };
-    if (unit.reduce === undefined) {
-      return step(place, `${grouped(returns)}[]`, (ending) => {
-        return { op: "map", ...common, type: returns, ...ending };
+    const [stage] = piece.stages;
+    const { plan: each, returns } = this.#each(stage!.each, piece, place);
+    const options = mapOptions(stage!.options);
+    const common = { origin: originOf(piece.site), items, each, options };
+    if (piece.reduce === undefined) {
+      return step(place, `${grouped(returns)}[]`, (ending): StepPlan => {
+        return { op: "map", ...common, type: returns, ending };
       });
     }
-    const fold = planFold({ ...place, reduce: unit.reduce, item: returns, scope: this.#scope });
+    const { flow } = place;
+    const fold = planFold({ flow, reduce: piece.reduce, item: returns, scope: this.#scope });
     const { type } = fold;
     const reducer = this.reducers.length;
     this.reducers.push({ index: reducer, ...fold });
-    return step(place, type, (ending) => {
-      return { op: "mapReduce", ...common, reducer, type, ...ending };
+    return step(place, type, (ending): StepPlan => {
+      return { op: "mapReduce", ...common, reducer, type, ending };
     });
   }
 
-  #each({ each, reduce, site }: UnitOf<"map">, { flow, names }: Place) {
+  #each(each: readonly Piece[], { reduce, site }: PieceOf<"map">, { flow, names }: Place) {
     const [input] = firstInputs(each, this.#scope);
     const type = input?.type ?? "unknown";
-    if (each.every(isCallable)) {
-      const task = this.#taskOf(each, flow, type);
+    if (each.every(isLocalPiece)) {
+      const task = this.#tasks.add({ pieces: each, flow, arriving: type });
       this.#cross(reduce === undefined ? "map" : "mapReduce", task, { flow, site });
       const plan: EachPlan = { by: "task", task: task.index };
       return { plan, returns: task.returns };
@@ -177,12 +192,6 @@ export class Programs {
     const { program, returns } = this.compile(request);
     const plan: EachPlan = { by: "program", item, type, program };
     return { plan, returns };
-  }
-
-  #taskOf(pieces: readonly Piece[], flow: string, arriving: TypeText): PlannedTask {
-    const [unit, ...others] = unitsOf(pieces);
-    if (unit?.does !== "segment" || others.length > 0) throw new Error("a target is no segment");
-    return this.#tasks.add({ pieces: unit.pieces, flow, arriving });
   }
 
   #cross(op: CrossingPlan["op"], task: PlannedTask, { flow, site }: { flow: string; site: Site }) {

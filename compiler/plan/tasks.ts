@@ -1,32 +1,34 @@
-import type { ArgumentPlan, CallPlan, ParameterPlan, TaskPlan, TypeText } from "../model/plan.js";
+import type { ArgumentPlan, ParameterPlan, StepPlan, TaskPlan, TypeText } from "../model/plan.js";
+import { isAsynchronous } from "./asynchronous.js";
+import { Bodies, type Level, type Unit } from "./bodies.js";
 import { type CallArguments, callArguments, notGiven, withoutTail } from "./call.js";
-import type { CopiedFunction } from "./functions.js";
 import type { Names } from "./names.js";
 import { namedParameters } from "./parameters.js";
+import {
+  type CompiledUnit,
+  callsIn,
+  named,
+  type Passing,
+  type Place,
+  returned,
+  step,
+} from "./passing.js";
 import { calleeOf, type FlowScope, firstInputs, outputOf } from "./piece-types.js";
-import type { Piece } from "./pieces.js";
+import type { Callable, Piece } from "./pieces.js";
 import { originOf } from "./scope.js";
 import { takesOfScope } from "./slots.js";
-
-export type Callable = Extract<Piece, { does: "call" | "inline" }>;
-
-export const isCallable = (piece: Piece): piece is Callable =>
-  piece.does === "call" || piece.does === "inline";
+import { nodesIn, taskName } from "./task-names.js";
 
 /** A callable with what the module calls it. */
 interface Callee {
-  readonly piece: Callable;
   readonly text: string;
-  /** For stats and errors. */
-  readonly name: string;
-  readonly takes: number;
   readonly output: TypeText;
   readonly asynchronous: boolean;
 }
 
 export interface SegmentRequest {
-  /** At least one. */
-  readonly pieces: readonly Callable[];
+  /** At least one; all of them local. */
+  readonly pieces: readonly Piece[];
   readonly flow: string;
   readonly arriving: TypeText;
 }
@@ -37,13 +39,15 @@ export interface PlannedTask {
   readonly returns: TypeText;
 }
 
-/** Numbers the segments of a context's flows. */
-export class Tasks {
+/** Numbers the segments of a context's flows, and compiles what runs in one. */
+export class Tasks implements Level {
   readonly #scope: FlowScope;
+  readonly #bodies: Bodies;
   readonly #plans: TaskPlan[] = [];
 
   constructor(scope: FlowScope) {
     this.#scope = scope;
+    this.#bodies = new Bodies(this, scope.counts);
   }
 
   get plans(): readonly TaskPlan[] {
@@ -51,86 +55,77 @@ export class Tasks {
   }
 
   add({ pieces, flow, arriving }: SegmentRequest): PlannedTask {
-    const callees = this.#calleesOf(pieces, flow, arriving);
     const names = this.#scope.names.inner(["slots", "shared", "scope"]);
     const parameters = namedParameters(firstInputs(pieces, this.#scope), names);
-    const calls = this.#callsOf(callees, parameters, names);
-    const nodes = pieces.flatMap((each) => (each.does === "call" ? [each.node.node] : []));
+    const values = parameters.map((each) => named(each.name));
+    const { steps, leaves } = this.#bodies.compile({
+      pieces,
+      arrives: { values, type: arriving },
+      place: { flow, names, wanted: returned },
+    });
+    const nodes = nodesIn(pieces);
     const plan: TaskPlan = {
       index: this.#plans.length,
-      name: callees.map((each) => each.name).join(" > "),
+      name: taskName(pieces, flow, this.#scope),
       flow,
       idempotent: nodes.length > 0 && nodes.every((each) => each.idempotent),
       origin: originOf(pieces[0]!.site),
       parameters,
-      asynchronous: calls.some(({ plan, awaits }, at) => {
-        return awaits || (plan.awaited && at < calls.length - 1);
-      }),
-      scoped: calls.some(({ plan }) => takesOfScope(plan)),
-      calls: calls.map(({ plan }) => plan),
+      asynchronous: isAsynchronous(steps),
+      scoped: callsIn(steps).some(takesOfScope),
+      body: steps,
     };
     this.#plans.push(plan);
-    return { index: plan.index, parameters, returns: callees.at(-1)!.output };
+    return { index: plan.index, parameters, returns: leaves.type };
   }
 
-  #calleesOf(pieces: readonly Callable[], flow: string, arriving: TypeText): readonly Callee[] {
-    const callees: Callee[] = [];
-    for (const piece of pieces) {
-      callees.push(this.#calleeOf(piece, flow, callees.at(-1)?.output ?? arriving));
-    }
-    return callees;
+  unitsOf(pieces: readonly Piece[]): readonly Unit[] {
+    return pieces.map((each): Unit => [each]);
+  }
+
+  isLeaf(): boolean {
+    return false;
+  }
+
+  leaf([piece]: Unit, arrives: Passing, place: Place): CompiledUnit {
+    if (piece.does === "call" || piece.does === "inline") return this.ask(piece, arrives, place);
+    throw new Error(`${piece.does} is no part of a task`);
+  }
+
+  /** A call in the task itself. */
+  ask(piece: Callable, { values, type }: Passing, place: Place): CompiledUnit {
+    const { text, output, asynchronous } = this.#calleeOf(piece, place.flow, type);
+    const origin = originOf(piece.site);
+    const { awaits, ...call } = this.#argumentsOf(piece, values, place.names);
+    return step(place, output, (ending): StepPlan => {
+      return { op: "call", origin, callee: text, ...call, awaited: asynchronous, ending };
+    });
   }
 
   #calleeOf(piece: Callable, flow: string, arriving: TypeText): Callee {
     const scope = this.#scope;
-    if (piece.does === "call") {
-      const { node, inputs } = piece.node;
-      const text = calleeOf(piece.node, scope);
-      const output = outputOf(piece.node, scope);
-      return {
-        piece,
-        text,
-        name: node.name,
-        takes: inputs.length,
-        output,
-        asynchronous: node.async,
-      };
+    if (piece.does === "inline") {
+      const { name, output } = scope.functions.step(piece.inline, flow, arriving);
+      return { text: name, output, asynchronous: piece.inline.async };
     }
-    const { inline } = piece;
-    const copied: CopiedFunction = scope.functions.step(inline, flow, arriving);
-    const { name, output } = copied;
-    const takes = inline.parameters.length;
-    return { piece, text: name, name, takes, output, asynchronous: inline.async };
+    const text = calleeOf(piece.node, scope);
+    return { text, output: outputOf(piece.node, scope), asynchronous: piece.node.node.async };
   }
 
-  #callsOf(callees: readonly Callee[], parameters: readonly ParameterPlan[], names: Names) {
-    let inputs = parameters.map((each) => each.name);
-    return callees.map((callee, at) => {
-      const call = this.#argumentsOf(callee, inputs, names);
-      const next = callees[at + 1];
-      const result = next !== undefined && next.takes > 0 ? names.number("v") : undefined;
-      inputs = result === undefined ? [] : [result];
-      const { awaits, ...rest } = call;
-      const plan: CallPlan = {
-        callee: callee.text,
-        ...rest,
-        awaited: callee.asynchronous,
-        ...(result !== undefined && { result }),
-      };
-      return { plan, awaits };
+  #argumentsOf(piece: Callable, values: Passing["values"], names: Names): CallArguments {
+    const inputs = values.map((each) => {
+      if (each.of !== "name") throw new Error("a composed value within a task");
+      return each.name;
     });
-  }
-
-  #argumentsOf({ piece }: Callee, inputs: readonly string[], names: Names): CallArguments {
     if (piece.does === "call") {
       const { accesses } = this.#scope;
       return callArguments({ parameters: piece.node.parameters, inputs, accesses, names });
     }
-    const values = piece.inline.parameters.map((parameter, at): ArgumentPlan => {
+    const given = piece.inline.parameters.map((parameter, at): ArgumentPlan => {
       const name = inputs[at];
       if (name === undefined) return notGiven(parameter);
       return { from: parameter.form === "rest" ? "spread" : "value", name };
     });
-    return { arguments: withoutTail(values), awaits: false };
+    return { arguments: withoutTail(given), awaits: false };
   }
 }

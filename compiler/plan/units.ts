@@ -1,22 +1,17 @@
-import type { Piece } from "./pieces.js";
-import { type Callable, isCallable } from "./tasks.js";
+import type { Unit } from "./bodies.js";
+import { isLocalPiece, type Piece } from "./pieces.js";
 
-/** A step of a program: consecutive calls are one segment. */
-export type Unit =
-  | { readonly does: "segment"; readonly pieces: readonly [Callable, ...Callable[]] }
-  | Exclude<Piece, Callable>;
-
-export type UnitOf<Does extends Unit["does"]> = Extract<Unit, { does: Does }>;
-
+/** What a program is made of: consecutive pieces that stay on one thread are one task. */
 export function unitsOf(pieces: readonly Piece[]): readonly Unit[] {
-  const units: Unit[] = [];
+  const units: [Piece, ...Piece[]][] = [];
+  let isOpen = false;
   for (const piece of pieces) {
-    const last = units.at(-1);
-    if (!isCallable(piece)) units.push(piece);
-    else if (last?.does !== "segment") units.push({ does: "segment", pieces: [piece] });
-    else units[units.length - 1] = { does: "segment", pieces: [...last.pieces, piece] };
+    const isLocal = isLocalPiece(piece) && !isGate(piece);
+    if (isLocal && isOpen) units.at(-1)!.push(piece);
+    else units.push([piece]);
+    isOpen = isLocal;
   }
   return units;
 }
 
-export const firstOf = (unit: Unit): Piece => (unit.does === "segment" ? unit.pieces[0] : unit);
+const isGate = ({ does }: Piece): boolean => does === "filter" || does === "flatten";

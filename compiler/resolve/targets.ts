@@ -5,10 +5,14 @@ export interface KeyedTarget {
   readonly target: TargetFact;
 }
 
-/** What a step calls. */
+/** What a step calls; of a table of branches the selector first. */
 export function targetsOf(step: StepFact): readonly KeyedTarget[] {
   if (step.op === "fanOut") return step.targets;
-  return step.op === "reduce" || step.op === "unknown" ? [] : [{ target: step.target }];
+  if (step.op === "branchOn") {
+    const { select, branches, otherwise } = step;
+    return [{ target: select }, ...branches, ...(otherwise ? [{ target: otherwise }] : [])];
+  }
+  return "target" in step ? [{ target: step.target }] : [];
 }
 
 const allTargets = ({ steps }: FlowFact): readonly TargetFact[] =>

@@ -1,6 +1,7 @@
 import type { FlowFact } from "../model/facts.js";
 import { inputMismatch } from "../model/flow-inputs.js";
 import type { FlowInput, WiredFlow, WiredStep } from "../model/graph.js";
+import { isItemwise } from "../model/step-kinds.js";
 import { arrayId } from "../model/type-ids.js";
 import { wiredSteps } from "./wired-steps.js";
 import type { Wiring } from "./wired-targets.js";
@@ -14,7 +15,7 @@ export function wiredFlow(flow: FlowFact, wiring: Wiring): WiredFlow {
 function inputsOf(first: WiredStep | undefined, wiring: Wiring): readonly FlowInput[] {
   const takes = (first?.targets ?? []).map((each) => each.takes);
   const inputs = merged(takes, wiring);
-  return first?.fact.op === "map" ? inputs.slice(0, 1).map(many) : inputs;
+  return first && isItemwise(first.fact) ? inputs.slice(0, 1).map(many) : inputs;
 }
 
 /** All targets of a fan-out get the same inputs; the first whose type fits all of them names one. */

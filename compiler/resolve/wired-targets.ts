@@ -37,6 +37,7 @@ function takesOf(target: TargetFact, { nodes, flows }: Wiring): readonly FlowInp
     case "flow":
       return flows.get(target.flow)?.inputs ?? [];
     case "inline":
+    case "function":
       return target.parameters.map(inputOf);
     case "unknown":
       return [];
@@ -55,6 +56,7 @@ function outputOf(target: TargetFact, { nodes, flows, types }: Wiring): TypeId |
     case "flow":
       return flows.get(target.flow)?.output;
     case "inline":
+    case "function":
       return awaited(types, target.returns);
     case "unknown":
       return undefined;

@@ -26,24 +26,27 @@ export const crossingValues = (flow: WiredFlow, context: ContextGraph): readonly
   ]);
 
 const sentTo = (
-  { first, arrives, opens }: Segment,
+  { firsts, arrives, opens }: Segment,
   { flow }: WiredFlow,
 ): readonly CrossingValue[] =>
-  first.target.takes.flatMap(({ name, site }, at) => {
-    const type = arrives[at];
-    if (type === undefined) return [];
-    const way = opens ? "input" : "arrives";
-    return [{ name, site, type, step: first.step, flow: flow.name, way }];
-  });
+  firsts.flatMap(({ target, step }) =>
+    target.takes.flatMap(({ name, site }, at) => {
+      const type = arrives[at];
+      if (type === undefined) return [];
+      const way = opens ? "input" : "arrives";
+      return [{ name, site, type, step, flow: flow.name, way }];
+    }),
+  );
 
 function givenBy(
-  { last: { target, step } }: Segment,
+  { lasts }: Segment,
   { flow }: WiredFlow,
   context: ContextGraph,
 ): readonly CrossingValue[] {
-  const { fact, output: type } = target;
-  if (type === undefined) return [];
-  const node = fact.kind === "node" ? nodesByKey(context).get(fact.node) : undefined;
-  const site = node?.node.returnSite ?? fact.site;
-  return [{ name: "result", site, type, step, flow: flow.name, way: "leaves" }];
+  return lasts.flatMap(({ target: { fact, output: type }, step }) => {
+    if (type === undefined) return [];
+    const node = fact.kind === "node" ? nodesByKey(context).get(fact.node) : undefined;
+    const site = node?.node.returnSite ?? fact.site;
+    return [{ name: "result", site, type, step, flow: flow.name, way: "leaves" }];
+  });
 }

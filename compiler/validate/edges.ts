@@ -2,6 +2,7 @@ import type { TargetFact } from "../model/facts.js";
 import type { Arriving } from "../model/flow-inputs.js";
 import type { ContextGraph, FlowInput, WiredFlow, WiredStep, WiredTarget } from "../model/graph.js";
 import { memoised } from "../model/memoised.js";
+import { isItemwise } from "../model/step-kinds.js";
 import { flowCyclesOf } from "./flow-cycles.js";
 
 /** Values on their way to a target. */
@@ -35,7 +36,7 @@ const inputsOf = (
   { inputs }: WiredFlow,
   { fact }: WiredStep,
   { takes }: WiredTarget,
-): readonly Arriving[] => (fact.op === "map" ? takes.slice(0, 1) : inputs.slice(0, takes.length));
+): readonly Arriving[] => (isItemwise(fact) ? takes.slice(0, 1) : inputs.slice(0, takes.length));
 
 const valuesOf = ({ inputs }: WiredTarget): readonly Arriving[] =>
   inputs.map((type) => ({ type, iterable: false }));
@@ -68,6 +69,7 @@ function isSound(target: TargetFact, { nodes, flows }: Known): boolean {
     case "flow":
       return flows.has(target.flow);
     case "inline":
+    case "function":
       return true;
     case "unknown":
       return false;
@@ -76,7 +78,7 @@ function isSound(target: TargetFact, { nodes, flows }: Known): boolean {
 
 /** What a target takes besides the one value that arrives; a first step may take more than one. */
 export const leftOverOf = ({ step, before, target }: Edge): readonly FlowInput[] =>
-  before === undefined && step.fact.op !== "map"
+  before === undefined && !isItemwise(step.fact)
     ? []
     : target.takes.slice(1).filter((each) => !each.optional);
 
@@ -84,6 +86,7 @@ export const leftOverOf = ({ step, before, target }: Edge): readonly FlowInput[]
 export function labelOf(target: TargetFact): string {
   if (target.kind === "node") return target.node.slice(target.node.indexOf("#") + 1);
   if (target.kind === "flow") return `flow ${target.flow.slice(target.flow.indexOf("#") + 1)}`;
+  if (target.kind === "function") return target.import.name;
   return "this function";
 }
 

@@ -25,5 +25,9 @@ export const operatorFaults = (facts: Facts, cause: OperatorFault): readonly Unk
 
 function targetsOf(step: StepFact): readonly TargetFact[] {
   if (step.op === "fanOut") return step.targets.map((each) => each.target);
+  if (step.op === "branchOn") {
+    const { select, branches, otherwise } = step;
+    return [select, ...branches.map((each) => each.target), ...(otherwise ? [otherwise] : [])];
+  }
   return "target" in step ? [step.target] : [];
 }

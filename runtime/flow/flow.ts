@@ -3,7 +3,11 @@ import type { FlowContext } from "./context.js";
 import type { FlowStart } from "./flow-types.js";
 import { wayToWire } from "./way-to-wire.js";
 
-const operators = ["to", "fanOut", "fanIn", "map", "reduce"] as const;
+const operators = [
+  ...(["to", "fanOut", "fanOutSettled", "fanOutIn", "fanIn", "branchOn"] as const),
+  ...(["repeat", "repeatWhile", "tap", "recover", "retry", "timeout"] as const),
+  ...(["map", "flatMap", "filter", "batch", "reduce"] as const),
+];
 
 /**
  * Begins a flow over the providers of a context. The declaration is compiled, not interpreted: it is run by the method

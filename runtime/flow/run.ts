@@ -3,8 +3,8 @@ import { annotate } from "../pool/annotate.js";
 import type { Batch, Executor } from "../pool/executor.js";
 import type { Reducer } from "../pool/wiring.js";
 import { ChunkSize } from "./chunk-size.js";
-import { fanOut } from "./fan-out.js";
-import type { Items, MapOptions } from "./flow-types.js";
+import { fanOut, settled } from "./fan-out.js";
+import type { Items, MapOptions, ParallelResult } from "./flow-types.js";
 import { Fold } from "./fold.js";
 import { map } from "./map.js";
 import { ownOptions } from "./own-options.js";
@@ -66,6 +66,16 @@ export class FlowRun implements Run {
     } finally {
       signal.removeEventListener("abort", abort);
     }
+  }
+
+  async fanOutSettled<const T extends readonly unknown[]>(
+    make: (branch: Run) => T,
+  ): Promise<{ -readonly [K in keyof T]: ParallelResult<Awaited<T[K]>> }> {
+    const { signal } = this.#scope;
+    signal.throwIfAborted();
+    const results = await Promise.all(make(this).map(settled));
+    signal.throwIfAborted();
+    return results as { -readonly [K in keyof T]: ParallelResult<Awaited<T[K]>> };
   }
 
   async map<T>(items: Items<unknown>, work: Work, options?: MapOptions): Promise<T[]> {

@@ -1,6 +1,6 @@
 import type { Slots } from "../pool/slots.js";
 import type { WorkerWiring } from "../pool/wiring.js";
-import type { Items, MapOptions } from "./flow-types.js";
+import type { Items, MapOptions, ParallelResult } from "./flow-types.js";
 import type { RunOptions } from "./options.js";
 
 /** One run of a flow, as its generated program sees it. Tasks and reducers are numbers in the wiring's lists. */
@@ -15,6 +15,10 @@ export interface Run {
   fanOut<const T extends readonly unknown[]>(
     make: (branch: Run) => T,
   ): Promise<{ -readonly [K in keyof T]: Awaited<T[K]> }>;
+  /** Same, and what becomes of each is a result: a failure aborts nobody. Rejects when the run is aborted. */
+  fanOutSettled<const T extends readonly unknown[]>(
+    make: (branch: Run) => T,
+  ): Promise<{ -readonly [K in keyof T]: ParallelResult<Awaited<T[K]>> }>;
   /** Runs a task for each item, or a program on this thread whose tasks run on workers. */
   map<T>(items: Items<unknown>, task: number, options?: MapOptions): Promise<T[]>;
   map<I, T>(items: Items<I>, program: Program<I, T>, options?: MapOptions): Promise<T[]>;

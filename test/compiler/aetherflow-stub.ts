@@ -53,7 +53,7 @@ export declare function node<F extends Fn>(fn: F): F;
 export declare function node<F extends Fn>(options: NodeOptions, fn: F): F;
 export declare function node(options: NodeOptions): <F extends Fn>(fn: F) => F;
 
-export interface MapOptions { readonly concurrency?: number; readonly ordered?: boolean }
+export interface MapOptions { readonly concurrency?: number; readonly ordered?: boolean; readonly batch?: number; readonly onError?: "stop" | "collect" }
 
 type Target = Fn | Flow<unknown>;
 type Leaves<T> = T extends (...args: never[]) => infer R ? Awaited<R> : T extends Flow<infer V> ? V : never;
@@ -63,6 +63,18 @@ export interface Flow<V> {
   to<T extends Fn | Flow<any>>(target: T | ((value: V) => unknown)): Flow<Leaves<T>>;
   fanOut<const T extends Readonly<Record<string, Fn | Flow<any>>> | readonly (Fn | Flow<any>)[]>(targets: T): Flow<{ [K in keyof T]: Leaves<T[K]> }>;
   fanIn<T extends Fn | Flow<any>>(target: T): Flow<Leaves<T>>;
+  fanOutSettled<const T extends Readonly<Record<string, Fn | Flow<any>>> | readonly (Fn | Flow<any>)[]>(targets: T): Flow<{ [K in keyof T]: { ok: true; value: Leaves<T[K]> } | { ok: false } }>;
+  fanOutIn<T extends Fn | Flow<any>>(targets: unknown, target: T): Flow<Leaves<T>>;
+  branchOn<K, T extends Readonly<Record<string, Fn | Flow<any>>>>(select: (value: V) => K, table: T, options?: { otherwise: Fn | Flow<any> }): Flow<Leaves<T[keyof T]>>;
+  repeat(times: number, options?: { onError?: "stop" | "keepLast" }): Flow<V>;
+  repeatWhile(predicate: (value: V) => unknown, options?: { max?: number }): Flow<V>;
+  tap(target: Fn | Flow<any> | ((value: V) => unknown)): Flow<V>;
+  recover<T extends Fn | Flow<any>>(target: T | ((error: any) => unknown)): Flow<V | Leaves<T>>;
+  retry(policy: object): Flow<V>;
+  timeout(limit: number | string): Flow<V>;
+  flatMap<T extends Fn | Flow<any>>(target: T, options?: MapOptions): Flow<any>;
+  filter(predicate: (value: V) => unknown): Flow<V>;
+  batch(size: number): Flow<V[]>;
   map<T extends Fn | Flow<any>>(target: T, options?: MapOptions): Flow<Leaves<T>>;
   reduce<A>(reducer: (total: A, value: V) => A | Promise<A>, initial: A): Flow<A>;
 }

@@ -2,6 +2,7 @@ import { aggregatorKeys } from "./aggregator-keys.js";
 import { ambiguousProviders } from "./ambiguous-providers.js";
 import { asyncUnderLocks } from "./async-under-locks.js";
 import { blockingUnderLocks } from "./blocking-under-locks.js";
+import { branchKeys } from "./branch-keys.js";
 import { brokenMembers } from "./broken-members.js";
 import { changedLocals } from "./changed-locals.js";
 import { changedSnapshots } from "./changed-snapshots.js";
@@ -34,6 +35,7 @@ import { parameterForms } from "./parameter-forms.js";
 import { providerMismatches } from "./provider-mismatches.js";
 import { redeclaredMembers } from "./redeclared-members.js";
 import { reducerMismatches } from "./reducer-mismatches.js";
+import { repetitions } from "./repetitions.js";
 import { reservedFlowNames } from "./reserved-flow-names.js";
 import { scopedCaptures } from "./scoped-captures.js";
 import { sharedCaptures } from "./shared-captures.js";
@@ -69,7 +71,8 @@ export const checks: readonly Check[] = [
   ...[sharedExports, sharedValues, hashPrivateMembers, sharedCaptures, scopedCaptures],
   ...[crossings, valueCrossings],
   ...[lostUpdates, changedSnapshots, asyncUnderLocks, lockEscapes, unsetFields],
-  ...[stepMismatches, reducerMismatches, aggregatorKeys, leftOverInputs, strayFlows],
+  ...[stepMismatches, reducerMismatches, aggregatorKeys, branchKeys, repetitions],
+  ...[leftOverInputs, strayFlows],
   ...[fanOutTargets, reservedFlowNames, unreadableSteps, unusableSteps, flowContexts, flowCycles],
 ];
 

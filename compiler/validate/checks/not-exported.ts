@@ -18,9 +18,15 @@ export const notExported: Check = ({ graph, facts }) => [
     ),
   ...operatorFaults(facts, "unexported").map((each) => {
     const { site, culprit: name = "" } = each;
-    return found(site, { what: "Reducer", name }, repairing(`Export ${name}`, each));
+    return found(
+      site,
+      { what: roles[each.name] ?? "Predicate", name },
+      repairing(`Export ${name}`, each),
+    );
   }),
 ];
+
+const roles: Readonly<Record<string, string>> = { reduce: "Reducer", branchOn: "Selector" };
 
 const unexported = (
   what: string,

@@ -2,6 +2,7 @@ import { stepMismatch } from "../../diagnostics/flows.js";
 import type { Diagnostic, RelatedPlace } from "../../model/diagnostic.js";
 import { type Arriving, inputMismatch, notIterable } from "../../model/flow-inputs.js";
 import type { FlowInput, WiredStep } from "../../model/graph.js";
+import { isItemwise } from "../../model/step-kinds.js";
 import { typeText } from "../../model/type-lookup.js";
 import type { TypeTable } from "../../model/types.js";
 import { missingKeys } from "../aggregation.js";
@@ -38,7 +39,7 @@ function judge(edge: Edge, program: Program): readonly Diagnostic[] {
 /** After `void` nothing arrives; a first step without inputs gets none, except from a map. */
 const isNothing = ({ step, before, arriving }: Edge): boolean =>
   before === undefined
-    ? step.fact.op !== "map"
+    ? !isItemwise(step.fact)
     : arriving.every(({ type }) => type === "void" || type === "undefined" || type === "never");
 
 interface Found {

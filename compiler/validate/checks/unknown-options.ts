@@ -1,7 +1,7 @@
 import { unknownOption } from "../../diagnostics/declarations.js";
 import type { Diagnostic } from "../../model/diagnostic.js";
 import type { NamedPlace } from "../../model/facts.js";
-import { mapOptions, nodeOptions } from "../../model/options.js";
+import { nodeOptions, operatorOptions } from "../../model/options.js";
 import { replacing } from "../fixes.js";
 import { nearest } from "../similar.js";
 import { operatorFaults } from "../step-faults.js";
@@ -12,7 +12,7 @@ export const unknownOptions: Check = ({ facts }) => [
     options.map((each) => report(each, "node()", nodeOptions)),
   ),
   ...operatorFaults(facts, "option").map(({ culprit, culpritSite, name: of, site }) =>
-    report({ name: culprit ?? "", site: culpritSite ?? site }, `.${of}`, mapOptions),
+    report({ name: culprit ?? "", site: culpritSite ?? site }, `.${of}`, operatorOptions[of] ?? []),
   ),
 ];
 

@@ -1,8 +1,8 @@
 import { unreadableStep } from "../../diagnostics/flows.js";
-import type { Diagnostic } from "../../model/diagnostic.js";
-import type { FlowFact, NamedPlace } from "../../model/facts.js";
+import type { NamedPlace } from "../../model/facts.js";
 import { flowOperators } from "../../model/options.js";
 import { replacing } from "../fixes.js";
+import { misplacedSteps } from "../misplaced-steps.js";
 import { nearest } from "../similar.js";
 import { operatorFaults } from "../step-faults.js";
 import type { Check } from "./check.js";
@@ -16,7 +16,7 @@ export const unreadableSteps: Check = ({ facts }) => [
       { ...help(operator), ...misspelt({ name: operator, site }) },
     ),
   ),
-  ...facts.flows.flatMap(misplaced),
+  ...misplacedSteps(facts),
 ];
 
 function help(operator: string): { readonly help?: string } {
@@ -27,18 +27,3 @@ function help(operator: string): { readonly help?: string } {
 
 const misspelt = (operator: NamedPlace) =>
   flowOperators.includes(operator.name) ? {} : replacing(operator, flowOperators);
-
-const predecessors = {
-  reduce: { op: "map", reason: "needs a .map before it" },
-  fanIn: { op: "fanOut", reason: "needs a .fanOut before it" },
-} as const;
-
-const misplaced = ({ steps }: FlowFact): readonly Diagnostic[] =>
-  steps.flatMap(({ op, site }, at) => {
-    if (op !== "reduce" && op !== "fanIn") return [];
-    const { op: needed, reason } = predecessors[op];
-    const before = steps[at - 1]?.op;
-    if (before === needed || before === "unknown") return [];
-    const more = op === "fanIn" ? "Write `.to`." : "Map over what arrives first.";
-    return [unreadableStep(site, { operator: op, reason }, { help: more })];
-  });

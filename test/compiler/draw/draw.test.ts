@@ -164,8 +164,8 @@ export class B { constructor(readonly a: A) {} get(): A { return this.a; } }
     expect(boxOf(unfit, "map((s) => s)").health).toBe("broken");
     const unmarked = contextOf(edited("src/nodes.ts", "/** @node */\n", ""));
     expect(boxOf(unmarked, "map(countWords)").health).toBe("broken");
-    const unknown = contextOf(edited("src/flows.ts", ".reduce", ".filter"));
-    expect(boxOf(unknown, "filter(…)")).toMatchObject({ operator: "other", health: "broken" });
+    const unknown = contextOf(edited("src/flows.ts", ".reduce", ".sift"));
+    expect(boxOf(unknown, "sift(…)")).toMatchObject({ operator: "other", health: "broken" });
   });
 
   it("shows a member whose provider cannot be read", () => {

@@ -16,7 +16,9 @@ function takenBySegments(files: Files) {
   const seen = graph.contexts.flatMap((context) =>
     context.flows.map((flow) => [
       flow.flow.name,
-      segmentsOf(flow, context).map(({ first }) => first.target.takes.length),
+      segmentsOf(flow, context).map(({ firsts }) =>
+        Math.max(...firsts.map(({ target }) => target.takes.length)),
+      ),
     ]),
   );
   const planned = plan({ graph, facts, version: "0.1.0" }).flatMap(({ flows, crossings }) =>

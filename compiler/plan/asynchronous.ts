@@ -1,0 +1,13 @@
+import type { BodyPlan, StepPlan } from "../model/plan.js";
+import { bodiesOf } from "./passing.js";
+
+/** Whether a function with these statements has to be `async`: a promise that it returns needs no `await`. */
+export const isAsynchronous = (body: BodyPlan): boolean => body.some(awaits);
+
+function awaits(step: StepPlan): boolean {
+  if (step.op !== "call") return bodiesOf(step).some(isAsynchronous);
+  const { prepare, awaited, ending } = step;
+  const waitsForSlot = step.arguments.some((each) => each.from === "slot" && each.awaited);
+  const isPassedOn = ending.by === "return" && !ending.awaited;
+  return prepare !== undefined || waitsForSlot || (awaited && !isPassedOn);
+}
