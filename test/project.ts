@@ -126,9 +126,14 @@ export class Project {
 export const environment = { ...process.env, NO_COLOR: "1", FORCE_COLOR: undefined };
 
 /** Runs a command to its end; only one that cannot be started, or does not end in two minutes, is an exception. */
-export function run(command: string, args: readonly string[], cwd: string): Promise<Finished> {
+export function run(
+  command: string,
+  args: readonly string[],
+  cwd: string,
+  env: NodeJS.ProcessEnv = environment,
+): Promise<Finished> {
   return new Promise((resolve, reject) => {
-    const options = { cwd, env: environment, timeout: 120_000 };
+    const options = { cwd, env, timeout: 120_000 };
     execFile(command, args, options, (error, stdout, stderr) => {
       const exitCode = error === null ? 0 : error.code;
       if (typeof exitCode === "number") resolve({ exitCode, stdout, stderr });

@@ -4,9 +4,13 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { blocksOf } from "../../.ci/docs/blocks.mjs";
 import { environment, repository } from "../project.js";
+import { Postgres, postgresFolder } from "./postgres.js";
 
 const blocks = blocksOf(readFileSync(join(repository, "docs/guide/scenarios.md"), "utf8"));
-const commands = blocks.filter(({ language }) => language === "sh");
+const commands = blocks.filter(
+  ({ language, text }) =>
+    language === "sh" && (postgresFolder !== undefined || !text.includes("/leases/")),
+);
 const sources = blocks.filter(({ language }) => language === "ts");
 const env = { ...environment, PATH: `${repository}node_modules/.bin:${process.env.PATH}` };
 
@@ -23,9 +27,14 @@ describe("the guide's page of scenarios", () => {
     expect(text).toBe(`// ${title}\n${readFileSync(join(repository, title), "utf8")}`);
   });
 
-  it.each(commands)("runs: $title", ({ text }) => {
-    const stdio: ["ignore", "pipe", "ignore"] = ["ignore", "pipe", "ignore"];
-    const output = execFileSync("bash", ["-ec", text], { cwd: clone, env, stdio }).toString();
+  it.each(commands)("runs: $title", async ({ text }) => {
+    await using postgres = /\/leases\//u.test(text) ? await Postgres.start() : undefined;
+    const options = {
+      cwd: clone,
+      env: { ...env, ...postgres?.environment },
+      stdio: ["ignore", "pipe", "ignore"] as ["ignore", "pipe", "ignore"],
+    };
+    const output = execFileSync("bash", ["-ec", text], options).toString();
     const next = blocks[blocks.findIndex((each) => each.text === text) + 1];
     if (next?.language === "text") expect(output).toBe(next.text);
     else expect(output).not.toBe("");
