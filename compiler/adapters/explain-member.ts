@@ -1,5 +1,6 @@
 import type { Binding, ContextGraph, ResolvedParameter } from "../model/graph.js";
 import { neededMembers } from "../model/needed.js";
+import type { SharedFieldPlan } from "../model/plan.js";
 import { oneOf } from "../model/provider-kinds.js";
 import { at, type Explained, type Lines, parameterLine } from "./explained.js";
 
@@ -52,8 +53,24 @@ function layout({ plans }: Explained, context: string, name: string): Lines {
   return [
     `  layout ${of.layout}, ${of.cells * 8} bytes`,
     ...of.fields.map(
-      (each) => `    ${each.name}: ${each.type} at byte ${each.cell * 8}, ${each.kind}`,
+      (each) =>
+        `    ${each.name}: ${each.storage} at byte ${each.cell * 8}, ${each.cells * 8} bytes, ${kept(each)}`,
     ),
     ...of.members.map((each) => `  ${each.name} is ${each.access}: ${each.because}`),
   ];
+}
+
+/** What it costs to use: whether it is copied, and if not, what it is. */
+function kept({ kind }: SharedFieldPlan): string {
+  switch (kind) {
+    case "value":
+      return "copied whole";
+    case "typedArray":
+    case "array":
+    case "map":
+    case "set":
+      return "live";
+    default:
+      return kind;
+  }
 }

@@ -8,7 +8,7 @@ const entryAF3001 = errorEntry([
   "AF3001",
   "notShareable",
   "A type cannot be shared",
-  "Shared memory holds numbers, booleans, strings, sets of literals, typed arrays, and maps and arrays of those.",
+  "Shared memory holds primitives, dates, plain objects, tuples and unions of these, typed arrays, and arrays, maps and sets of all these.",
   "Change the field, or provide the value with `local`.",
 ]);
 

@@ -1,5 +1,5 @@
 import { key } from "../model/identifiers.js";
-import type { ChoicePlan, SharedClassPlan } from "../model/plan.js";
+import type { CodecPlan, SharedClassPlan } from "../model/plan.js";
 import { printDefinition } from "./shared-definition.js";
 import { printHandle } from "./shared-handle.js";
 import { printView } from "./shared-view.js";
@@ -8,7 +8,7 @@ import { block, docComment, list, spaced } from "./text.js";
 /** What one shared class becomes: its fields, a view, a handle, and the definition that joins them. */
 export function printSharedClass(plan: SharedClassPlan): readonly string[] {
   return spaced([
-    ...plan.choices.map(printChoice),
+    ...plan.codecs.map(printCodec),
     printFields(plan),
     printView(plan),
     printHandle(plan),
@@ -16,9 +16,8 @@ export function printSharedClass(plan: SharedClassPlan): readonly string[] {
   ]);
 }
 
-function printChoice({ name, type, values }: ChoicePlan): readonly string[] {
-  const items = values.map((each) => JSON.stringify(each));
-  return list({ open: `const ${name} = af.choice<${type}>(`, items, close: ");", column: 0 });
+function printCodec({ name, call, type, items }: CodecPlan): readonly string[] {
+  return list({ open: `const ${name} = af.${call}<${type}>(`, items, close: ");", column: 0 });
 }
 
 function printFields({ className, names, origin, fields }: SharedClassPlan): readonly string[] {

@@ -30,7 +30,8 @@ function printProperty(member: GuardedProperty, plan: SharedClassPlan) {
   const type = `${plan.type}${typeIndex(member.name)}`;
   const value = `view${reached(member)}`;
   const read = guarded(member, [returned(member, value)]);
-  const write = guarded(member, [`${value} = value;`]);
+  // TypeScript may let nobody set an optional property to `undefined`; its type still says it.
+  const write = guarded(member, [`${value} = value${member.optional ? "!" : ""};`]);
   return [
     member.reads ? block(`get ${name}(): ${type}`, read) : [],
     member.writes ? block(`set ${name}(value: ${type})`, write) : [],

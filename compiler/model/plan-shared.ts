@@ -1,14 +1,19 @@
 import type { CreationPlan, Origin, ParameterPlan, TypeText } from "./plan-calls.js";
+import type { fieldCells } from "./runtime-contract.js";
 
-export type FieldKind = "choice" | "typedArray" | "array" | "map" | PlainKind;
+export type FieldKind = keyof typeof fieldCells;
 
-type PlainKind = "number" | "boolean" | "string" | "i32" | "u32" | "i64";
-
-/** A constant that holds a closed set of literals. */
-export interface ChoicePlan {
+/** A constant: how values of one type are kept. */
+export interface CodecPlan {
   readonly name: string;
+  /** The function of the runtime that makes it. */
+  readonly call:
+    | "choice"
+    | `${"union" | "array" | "set" | "dictionary" | "map" | "tuple" | "record" | "typedArray"}Of`;
+  /** The call's type argument. */
   readonly type: TypeText;
-  readonly values: readonly (string | number | boolean | null)[];
+  /** The call's arguments. */
+  readonly items: readonly string[];
 }
 
 /** A live container, made with the view and kept in a property of it. */
@@ -27,7 +32,7 @@ export interface SharedFieldPlan {
   /** Its first cell of 8 bytes, counted from the object's first field. */
   readonly cell: number;
   readonly cells: number;
-  /** Of a choice its table, of a container its element's, or key's and value's. */
+  /** Of a value its own, of a container its element's, or key's and value's; none where the kind says all. */
   readonly codecs: readonly string[];
   readonly container?: ContainerPlan;
 }
@@ -47,6 +52,8 @@ export interface GuardedProperty extends GuardedMember {
   readonly kind: "field" | "accessor";
   readonly reads: boolean;
   readonly writes: boolean;
+  /** Declared with `?`. */
+  readonly optional?: true;
   /** What is read may be live, or lead to something live. */
   readonly copyOut: boolean;
 }
@@ -76,7 +83,7 @@ export interface SharedClassPlan {
   readonly layout: string;
   readonly fieldList: readonly string[];
   readonly fields: readonly SharedFieldPlan[];
-  readonly choices: readonly ChoicePlan[];
+  readonly codecs: readonly CodecPlan[];
   readonly members: readonly GuardedMemberPlan[];
 }
 

@@ -48,7 +48,13 @@ export type TypeFact =
   | { readonly kind: "union"; readonly members: readonly TypeId[] }
   | { readonly kind: "intersection"; readonly members: readonly TypeId[] }
   | { readonly kind: "array"; readonly element: TypeId; readonly readonly: boolean }
-  | { readonly kind: "tuple"; readonly elements: readonly TypeId[]; readonly rest?: TypeId }
+  | {
+      readonly kind: "tuple";
+      readonly elements: readonly TypeId[];
+      readonly rest?: TypeId;
+      /** How many of the elements are always there; absent: all. */
+      readonly least?: number;
+    }
   | { readonly kind: "map"; readonly key: TypeId; readonly value: TypeId }
   | { readonly kind: "set"; readonly element: TypeId }
   | { readonly kind: "typedArray"; readonly name: string }

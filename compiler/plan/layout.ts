@@ -1,15 +1,16 @@
 import type { FieldFact } from "../model/facts.js";
-import type { ChoicePlan, ContainerPlan, FieldKind, SharedFieldPlan } from "../model/plan.js";
+import type { CodecPlan, ContainerPlan, FieldKind, SharedFieldPlan } from "../model/plan.js";
 import { fieldCells } from "../model/runtime-contract.js";
 import { type StoredElement, storedType } from "../model/stored-types.js";
 import type { TypeTable } from "../model/types.js";
-import { lowerFirst, Names, upperFirst } from "./names.js";
+import { Codecs } from "./codecs.js";
+import { Names, upperFirst } from "./names.js";
 import { sha256 } from "./sha256.js";
 import { elementText, storageOf, typeScriptOf } from "./stored-texts.js";
 
 export interface Layout {
   readonly fields: readonly SharedFieldPlan[];
-  readonly choices: readonly ChoicePlan[];
+  readonly codecs: readonly CodecPlan[];
   readonly cells: number;
   /** `name: type`, in the order of their cells; what another version of the class is compared with. */
   readonly fieldList: readonly string[];
@@ -21,7 +22,7 @@ export interface LayoutRequest {
   readonly className: string;
   readonly fields: readonly FieldFact[];
   readonly types: TypeTable;
-  /** Of the module: choices are constants there. */
+  /** Of the module: codecs are constants there. */
   readonly names: Names;
 }
 
@@ -29,11 +30,11 @@ export interface LayoutRequest {
 export function layoutOf(request: LayoutRequest): Layout {
   const fields: SharedFieldPlan[] = [];
   const hidden = new Names(["constructor", "segment"]);
-  const choices: ChoicePlan[] = [];
+  const codecs = new Codecs(request.names);
   let cell = 0;
   for (const fact of request.fields) {
     const shape = shapeOf(fact, request.types);
-    const codecs = shape.elements.map((each) => codecOf(each, { fact, choices, request }));
+    const wanted = [request.className, fact.name];
     const cells = fieldCells[shape.kind];
     fields.push({
       name: fact.name,
@@ -42,7 +43,7 @@ export function layoutOf(request: LayoutRequest): Layout {
       storage: shape.storage,
       cell,
       cells,
-      codecs,
+      codecs: shape.elements.map((each) => codecs.nameOf(each, wanted)),
       ...containerOf(fact.name, shape, hidden),
     });
     cell += cells;
@@ -50,7 +51,7 @@ export function layoutOf(request: LayoutRequest): Layout {
   const fieldList = fields.map((each) => `${each.name}: ${each.storage}`);
   return {
     fields,
-    choices,
+    codecs: codecs.plans,
     cells: cell,
     fieldList,
     hash: sha256(fieldList.join("\n")).slice(0, 16),
@@ -58,7 +59,7 @@ export function layoutOf(request: LayoutRequest): Layout {
 }
 
 function containerOf(name: string, { kind, elements }: Shape, hidden: Names) {
-  if (kind !== "map" && kind !== "array") return {};
+  if (kind !== "map" && kind !== "array" && kind !== "set") return {};
   const container: ContainerPlan = {
     property: `#${hidden.claim(name, "field")}`,
     type: `af.Shared${upperFirst(kind)}<${elements.map(elementText).join(", ")}>`,
@@ -73,38 +74,28 @@ interface Shape {
   readonly elements: readonly StoredElement[];
 }
 
+/** Those that have accessors of their own; any other value is read and written by its codec. */
+const plain = ["number", "boolean", "string", "i32", "u32", "i64"] as const;
+
 /** @throws Error for a field that `validate` should have refused. */
 function shapeOf({ name, type, optional }: FieldFact, types: TypeTable): Shape {
-  const stored = optional ? undefined : storedType(types, type);
+  const stored = storedType(types, type, optional);
   if (stored === undefined) throw new Error(`${name}: ${type} cannot be kept in shared memory`);
   const texts = { text: typeScriptOf(stored), storage: storageOf(stored) };
   switch (stored.kind) {
     case "typedArray":
       return { kind: "typedArray", ...texts, elements: [] };
     case "array":
-      return { kind: "array", ...texts, elements: [stored.element] };
+    case "set":
+      return { kind: stored.kind, ...texts, elements: [stored.element] };
     case "map":
       return { kind: "map", ...texts, elements: [stored.key, stored.value] };
     case "value": {
       const { value } = stored;
-      return { kind: value.codec, ...texts, elements: value.codec === "choice" ? [value] : [] };
+      const own = plain.find((each) => each === value.codec);
+      if (own !== undefined) return { kind: own, ...texts, elements: [] };
+      const kind = value.codec === "choice" ? "choice" : "value";
+      return { kind, ...texts, elements: [value] };
     }
   }
-}
-
-interface CodecPlace {
-  readonly fact: FieldFact;
-  readonly choices: ChoicePlan[];
-  readonly request: LayoutRequest;
-}
-
-function codecOf(element: StoredElement, { fact, choices, request }: CodecPlace): string {
-  if (element.codec !== "choice") return `af.${element.codec}`;
-  const type = elementText(element);
-  const known = choices.find((each) => each.type === type);
-  if (known !== undefined) return known.name;
-  const wanted = `${lowerFirst(request.className)}${upperFirst(fact.name)}`;
-  const name = request.names.claim(wanted, "choices");
-  choices.push({ name, type, values: element.values });
-  return name;
 }

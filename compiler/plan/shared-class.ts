@@ -19,7 +19,7 @@ export function planSharedClass(of: ClassFact, instance: TypeId, scope: Scope): 
   const className = scope.imports.value(of.import, of.name);
   const { names } = scope;
   const type = scope.types.of(instance, `InstanceType<typeof ${className}>`);
-  const { fields, choices, cells, fieldList, hash } = layoutOf({
+  const { fields, codecs, cells, fieldList, hash } = layoutOf({
     ...{ className: of.name, fields: of.fields, types: scope.facts.types, names },
   });
   return {
@@ -32,7 +32,7 @@ export function planSharedClass(of: ClassFact, instance: TypeId, scope: Scope): 
       definition: names.claim(lowerFirst(of.name)),
     },
     origin: originOf(of.site),
-    ...{ cells, layout: hash, fieldList, fields, choices },
+    ...{ cells, layout: hash, fieldList, fields, codecs },
     members: membersOf(of, { type, types: scope.facts.types }),
   };
 }
@@ -68,6 +68,7 @@ function fieldOf(field: FieldFact, index: number, { types }: Face): GuardedPrope
     ...{ index, name: field.name, hidden: isHidden(field), access: "guarded", kind: "field" },
     because: "reads and writes of a field wait for the method that runs",
     ...{ reads: true, writes: !field.readonly, copyOut: mayBeLive(field.type, types) },
+    ...(field.optional && { optional: true }),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { FieldFact } from "../model/facts.js";
-import { storedElement, storedType } from "../model/stored-types.js";
+import { storedElement } from "../model/stored-types.js";
 import { typeFact, typeText } from "../model/type-lookup.js";
-import type { TypeId, TypeTable } from "../model/types.js";
+import type { TypeFact, TypeId, TypeTable } from "../model/types.js";
 import { sharingAdvice } from "./sharing-advice.js";
 
 /** A part of a field that shared memory has no place for where it stands, though its values are data. */
@@ -11,61 +11,63 @@ export interface Misplaced {
 }
 
 export function misplacedPart(
-  field: Pick<FieldFact, "type" | "optional" | "readonly">,
+  { type, readonly }: Pick<FieldFact, "type" | "readonly">,
   types: TypeTable,
 ): Misplaced | undefined {
-  const found = field.optional ? misplacedOptional(field.type, types) : partOf(field.type, types);
-  const kind = typeFact(types, field.type)?.kind;
-  if (!field.readonly || found === undefined || (kind !== "tuple" && kind !== "record"))
-    return found;
-  return { ...found, advice: withLine(found.advice, "A constant can be `static`.") };
-}
-
-const withLine = (advice: string | undefined, line: string): string =>
-  advice === undefined ? line : `${advice}\n${line}`;
-
-function partOf(type: TypeId, types: TypeTable): Misplaced | undefined {
-  if (storedType(types, type) !== undefined) return undefined;
-  const elements = elementsOf(type, types).filter(
-    (each) => storedElement(types, each) === undefined,
-  );
-  const [part = type] = elements;
+  if (storedElement(types, type) !== undefined) return undefined;
+  const { part, advice } = innermost(types, type, new Set());
+  const isRecord = ["tuple", "record"].includes(typeFact(types, type)?.kind ?? "");
+  const constant = readonly && isRecord ? ["A constant can be `static`."] : [];
+  const lines = [...(advice === undefined ? [] : [advice]), ...constant];
   const text = typeText(types, part);
-  const advice = elements.length === 0 ? sharingAdvice(types, part) : elementAdvice(part, types);
-  return { text, advice };
+  return { text, advice: lines.length === 0 ? undefined : lines.join("\n") };
 }
 
-function misplacedOptional(type: TypeId, types: TypeTable): Misplaced {
-  const text = `${typeText(types, type)} | undefined`;
-  const inner = partOf(type, types);
-  const stored = storedType(types, type);
-  const isChoice = stored?.kind === "value" && !["number", "string"].includes(stored.value.codec);
-  const advice = isChoice
-    ? "Use `null` in the place of `undefined`: such a field is always there."
-    : "Leave out the `?` and give the field a value that stands for nothing.";
-  return inner ?? { text, advice };
+interface Cause {
+  readonly part: TypeId;
+  readonly advice: string | undefined;
 }
 
-function elementsOf(type: TypeId, types: TypeTable): readonly TypeId[] {
-  const fact = typeFact(types, type);
-  if (fact?.kind === "array") return [fact.element];
-  return fact?.kind === "map" ? [fact.key, fact.value] : [];
+/** The smallest part that there is no place for. */
+function innermost(types: TypeTable, part: TypeId, around: Set<TypeId>): Cause {
+  if (around.has(part)) return { part, advice: endless };
+  around.add(part);
+  const fact = typeFact(types, part);
+  const inner = fact && partsOf(fact).find((each) => storedElement(types, each) === undefined);
+  if (inner !== undefined) return innermost(types, inner, around);
+  const key = fact && keyOf(fact);
+  return key === undefined
+    ? { part, advice: sharingAdvice(types, part) }
+    : { part: key, advice: byIdentity };
 }
 
-/** Within an array or a map. */
-function elementAdvice(type: TypeId, types: TypeTable): string | undefined {
-  switch (typeFact(types, type)?.kind) {
+const endless =
+  "A value without an end has no size: give its parts numbers, and keep them in a `Map` by number.";
+const byIdentity =
+  "A `Map` or `Set` knows objects by identity, which copies do not have: use text or a number as key.";
+
+function partsOf(fact: TypeFact): readonly TypeId[] {
+  switch (fact.kind) {
     case "array":
-    case "map":
     case "set":
+      return [fact.element];
+    case "map":
+      return [fact.key, fact.value];
+    case "union":
+      return fact.members;
     case "tuple":
-    case "typedArray":
-      return "Containers are flat: join the keys of both in one text, or keep text made by `JSON.stringify`.";
+      return fact.rest === undefined ? fact.elements : [...fact.elements, fact.rest];
     case "record":
-    case "interface":
-    case "class":
-      return "Keep one container for each property, or text made by `JSON.stringify`.";
+    case "interface": {
+      const types = fact.properties.map((each) => each.type);
+      return fact.index === undefined ? types : [...types, fact.index];
+    }
     default:
-      return sharingAdvice(types, type);
+      return [];
   }
+}
+
+function keyOf(fact: TypeFact): TypeId | undefined {
+  if (fact.kind === "map") return fact.key;
+  return fact.kind === "set" ? fact.element : undefined;
 }

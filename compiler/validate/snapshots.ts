@@ -1,5 +1,5 @@
 import type { ChangeFact, PathStep } from "../model/bodies.js";
-import type { ClassFact, ProgramFacts } from "../model/facts.js";
+import type { ClassFact, FieldFact, ProgramFacts } from "../model/facts.js";
 import { storedType } from "../model/stored-types.js";
 import { bodiesOf } from "./guarded-bodies.js";
 
@@ -14,7 +14,7 @@ export function isCopyOutside(
   if (first === undefined || isFresh(object)) return false;
   if (first.via === "field") {
     const field = shared.of.fields.find((each) => each.name === first.name);
-    if (field !== undefined) return isCopied(field.type, shared.facts);
+    if (field !== undefined) return isCopied(field, shared.facts);
   }
   return (first.via === "field" || first.via === "call") && givesState(first.name, shared);
 }
@@ -30,8 +30,8 @@ export function isCopyInside(
   const field = shared.of.fields.find((each) => each.name === first.name);
   return (
     field !== undefined &&
-    isCopied(field.type, shared.facts) &&
-    inner.some((each) => each.via === "element") &&
+    (isWhole(field, shared.facts) ||
+      (isCopied(field, shared.facts) && inner.some((each) => each.via === "element"))) &&
     !isFresh(inner)
   );
 }
@@ -43,10 +43,14 @@ const objectOf = ({ how }: ChangeFact, path: readonly PathStep[]): readonly Path
 const isFresh = (object: readonly PathStep[]): boolean => object.at(-1)?.via === "copy";
 
 /** Typed arrays are live; a field that cannot be shared is reported as that. */
-function isCopied(type: string, { types }: ProgramFacts): boolean {
-  const stored = storedType(types, type);
+function isCopied({ type, optional }: FieldFact, { types }: ProgramFacts): boolean {
+  const stored = storedType(types, type, optional);
   return stored !== undefined && stored.kind !== "typedArray";
 }
+
+/** Kept and read as a whole: a record, a tuple, a date. */
+const isWhole = ({ type, optional }: FieldFact, { types }: ProgramFacts): boolean =>
+  storedType(types, type, optional)?.kind === "value";
 
 /** Whether a method or a getter gives what it keeps, and not something that it makes. */
 function givesState(
@@ -60,6 +64,6 @@ function givesState(
       const [first] = path;
       if (root.of !== "this" || first?.via !== "field" || isFresh(path)) return false;
       const field = of.fields.find((each) => each.name === first.name);
-      return field !== undefined && isCopied(field.type, facts);
+      return field !== undefined && isCopied(field, facts);
     });
 }

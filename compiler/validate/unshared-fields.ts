@@ -85,7 +85,7 @@ interface Place {
 function fieldOf(field: FieldFact, { of, shared, facts }: Place): readonly Unshared[] {
   const { types } = facts;
   if (isNamedBySymbol(field)) return [];
-  if (!field.optional && storedType(types, field.type) !== undefined) return [];
+  if (storedType(types, field.type, field.optional) !== undefined) return [];
   const here = within(of, field, [of.name]);
   if (keepsShared(field, shared.binding, shared.context)) {
     const advice = "Pass it to the methods that need it: a shared object does not keep another.";

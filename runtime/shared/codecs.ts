@@ -6,7 +6,7 @@ import {
   textCells,
   writeText,
 } from "../memory/text-block.js";
-import { type Codec, mix, noBlock, UNHASHED } from "./codec.js";
+import { type Codec, mix, oneCell, UNHASHED } from "./codec.js";
 import type { Store } from "./store.js";
 
 const scratch = new Float64Array(1);
@@ -19,9 +19,9 @@ function hashNumber(value: number): number {
   return mix(scratchWords[0]! ^ Math.imul(scratchWords[1]!, 0x9e3779b1));
 }
 
-export const number: Codec<number> = {
+export const number: Codec<number> = oneCell({
   name: "number",
-  owning: false,
+  wide: true,
   accepts: (value) => typeof value === "number",
   hash: (_, value) => hashNumber(value),
   holds: ({ f64 }, cell, value) =>
@@ -31,12 +31,11 @@ export const number: Codec<number> = {
     // As in Map, the key -0 is 0; a value stays what it is.
     f64[cell] = hash === UNHASHED ? value : value + 0;
   },
-  free: noBlock,
-};
+});
 
-export const boolean: Codec<boolean> = {
+export const boolean: Codec<boolean> = oneCell({
   name: "boolean",
-  owning: false,
+  wide: false,
   accepts: (value) => typeof value === "boolean",
   hash: (_, value) => (value ? 2 : 4),
   holds: ({ u32 }, cell, value) => u32[cell * 2] === (value ? 1 : 0),
@@ -44,12 +43,13 @@ export const boolean: Codec<boolean> = {
   write: ({ u32 }, cell, value) => {
     u32[cell * 2] = value ? 1 : 0;
   },
-  free: noBlock,
-};
+});
 
+/** Inline it is what it is in a block of its own, but the empty text has one cell. */
 export const string: Codec<string> = {
   name: "string",
   owning: true,
+  wide: false,
   accepts: (value) => typeof value === "string",
   hash: ({ arena }, value) => hashText(value, arena.hashSeed),
   holds: ({ arena, u32 }, cell, value) => isSameText(arena, u32[cell * 2]!, value),
@@ -60,6 +60,18 @@ export const string: Codec<string> = {
   free: ({ arena, u32, heap }, cell) => {
     const block = u32[cell * 2]!;
     if (block !== 0) heap.free(block, textBlockCells(arena, block));
+  },
+  size: ({ arena }, value) => textCells(value.length, hashText(value, arena.hashSeed)),
+  put({ arena }, at, value) {
+    const hash = hashText(value, arena.hashSeed);
+    writeText(arena, at, value, hash);
+    return at + textCells(value.length, hash);
+  },
+  take(reader) {
+    const { arena } = reader.store;
+    const text = readText(arena, reader.at);
+    reader.at += textBlockCells(arena, reader.at);
+    return text;
   },
 };
 
@@ -83,11 +95,9 @@ export interface Choice<T> extends Codec<T> {
 export function choice<T extends ChoiceValue>(...values: readonly T[]): Choice<T> {
   const indices = new Map<unknown, number>(values.map((value, index) => [value, index]));
   const indexOf = (value: unknown) => indices.get(value) ?? -1;
-  return {
+  const codec = oneCell<T>({
     name: values.map((value) => JSON.stringify(value) ?? "undefined").join(" | "),
-    owning: false,
-    values,
-    indexOf,
+    wide: false,
     accepts: (value) => indices.has(value),
     hash: (_, value) => mix(indexOf(value)),
     holds: ({ u32 }, cell, value) => u32[cell * 2] === indexOf(value),
@@ -95,6 +105,6 @@ export function choice<T extends ChoiceValue>(...values: readonly T[]): Choice<T
     write: ({ u32 }, cell, value) => {
       u32[cell * 2] = indexOf(value);
     },
-    free: noBlock,
-  };
+  });
+  return { ...codec, values, indexOf };
 }

@@ -1,5 +1,7 @@
 import { SharedArray, walkArray } from "./shared-array.js";
-import { SharedMap, walkMap } from "./shared-map.js";
+import { SharedMap } from "./shared-map.js";
+import { SharedSet } from "./shared-set.js";
+import { walkTable } from "./walk-table.js";
 
 export interface Faces {
   readonly view: object;
@@ -16,8 +18,9 @@ function copy(value: unknown, faces: Faces, within: Set<object> | undefined): un
   if (typeof value !== "object" || value === null) return value;
   if (value === faces.view) return faces.handle;
   if (value instanceof SharedMap) return new Map(value);
+  if (value instanceof SharedSet) return new Set(value);
   if (value instanceof SharedArray) return value.toJSON();
-  if (value instanceof walkMap || value instanceof walkArray) return iterateLater(value);
+  if (value instanceof walkTable || value instanceof walkArray) return iterateLater(value);
   if (!isPlain(value) || within?.has(value)) return value;
   const around = (within ?? new Set<object>()).add(value);
   const result = copyPlain(value, (part) => copy(part, faces, around));

@@ -4,7 +4,6 @@ import type { Store } from "./store.js";
 /** High bit of an entry's hash word: the entry was deleted. No key's hash has it. */
 const DELETED = 2 ** 31;
 const MIN_CAPACITY = 8;
-const ENTRY_CELLS = 3;
 
 /** Where an iteration stands: the number of the entry it looks at next. */
 export interface MapCursor {
@@ -15,8 +14,8 @@ export interface MapCursor {
  * An insertion-ordered hash table in a shared object's heap (Tyler Close's deterministic hash table, as in V8).
  *
  * Head, in the object's fields: cell 0 = table block, capacity; cell 1 = live entries, entries used.
- * Table block: one 32-bit bucket for each entry of the capacity (entry number + 1, 0 = empty), then the entries, three
- * cells each: hash and next entry of the bucket; key; value. Deleted entries stay in their chains until the table
+ * Table block: one 32-bit bucket for each entry of the capacity (entry number + 1, 0 = empty), then the entries, two cells
+ * each in a Set and three in a Map: hash and next entry of the bucket; key; value. Deleted entries stay in their chains until the table
  * is rebuilt. Entries from `used` on are garbage, so filling one needs no journal.
  *
  * Callers see to it that the lock is held and that keys and values have the right type.
@@ -26,7 +25,9 @@ export class MapTable<K, V> {
   readonly #u32: Uint32Array;
   readonly #head: number;
   readonly #keys: Codec<K>;
-  readonly #values: Codec<V>;
+  /** Undefined in a Set. */
+  readonly #values: Codec<V> | undefined;
+  readonly #entryCells: number;
   #cursors: MapCursor[] = [];
   #cursorsCall = 0;
   /** The table block that the call `#freshCall` has made: its buckets need no journal. */
@@ -37,12 +38,13 @@ export class MapTable<K, V> {
   #foundEntry = 0;
   #foundCall = 0;
 
-  constructor(store: Store, head: number, codecs: { keys: Codec<K>; values: Codec<V> }) {
+  constructor(store: Store, head: number, codecs: { keys: Codec<K>; values?: Codec<V> }) {
     this.#store = store;
     this.#u32 = store.u32;
     this.#head = head;
     this.#keys = codecs.keys;
     this.#values = codecs.values;
+    this.#entryCells = codecs.values === undefined ? 2 : 3;
   }
 
   get size(): number {
@@ -82,9 +84,10 @@ export class MapTable<K, V> {
   }
 
   readValue(entry: number): V {
-    return this.#values.read(this.#store, entry + 2);
+    return this.#values!.read(this.#store, entry + 2);
   }
 
+  /** Of a Set, `value` is nothing. */
   put(key: K, value: V): void {
     const found = this.#wasFound(key);
     if (found !== 0) {
@@ -105,7 +108,7 @@ export class MapTable<K, V> {
     store.log.record(entry);
     store.log.record(this.#head + 1);
     this.#keys.free(store, entry + 1);
-    this.#values.free(store, entry + 2);
+    this.#values?.free(store, entry + 2);
     this.#u32[entry * 2]! |= DELETED;
     this.#u32[this.#head * 2 + 2]! -= 1;
     const capacity = this.#capacity;
@@ -117,8 +120,8 @@ export class MapTable<K, V> {
     if (this.#capacity === 0) return;
     const { log, heap } = this.#store;
     this.#foundEntry = 0;
-    if (this.#keys.owning || this.#values.owning) this.#freeElements();
-    heap.free(this.#table, tableCells(this.#capacity));
+    if (this.#keys.owning || this.#values?.owning === true) this.#freeElements();
+    heap.free(this.#table, this.#tableCells(this.#capacity));
     log.record(this.#head);
     log.record(this.#head + 1);
     this.#u32.fill(0, this.#head * 2, this.#head * 2 + 4);
@@ -156,8 +159,12 @@ export class MapTable<K, V> {
     return this.#cursors;
   }
 
+  #tableCells(capacity: number): number {
+    return capacity / 2 + capacity * this.#entryCells;
+  }
+
   #entry(index: number): number {
-    return entriesOf(this.#table, this.#capacity) + index * ENTRY_CELLS;
+    return entriesOf(this.#table, this.#capacity) + index * this.#entryCells;
   }
 
   #lookUp(key: K, hash: number): number {
@@ -165,7 +172,7 @@ export class MapTable<K, V> {
     const entries = entriesOf(this.#table, this.#capacity);
     let number = u32[bucketOf(this.#table, this.#capacity, hash)]!;
     while (number !== 0) {
-      const entry = entries + (number - 1) * ENTRY_CELLS;
+      const entry = entries + (number - 1) * this.#entryCells;
       if (u32[entry * 2] === hash && this.#keys.holds(this.#store, entry + 1, key)) return entry;
       number = u32[entry * 2 + 1]!;
     }
@@ -173,6 +180,7 @@ export class MapTable<K, V> {
   }
 
   #replace(cell: number, value: V): void {
+    if (this.#values === undefined) return;
     this.#store.log.record(cell);
     this.#values.free(this.#store, cell);
     this.#values.write(this.#store, cell, value, UNHASHED);
@@ -185,7 +193,7 @@ export class MapTable<K, V> {
     const index = this.#used;
     const entry = this.#entry(index);
     this.#keys.write(this.#store, entry + 1, key, hash);
-    this.#values.write(this.#store, entry + 2, value, UNHASHED);
+    this.#values?.write(this.#store, entry + 2, value, UNHASHED);
     const bucket = bucketOf(this.#table, this.#capacity, hash);
     const { log } = this.#store;
     if (this.#table !== this.#fresh || this.#freshCall !== log.call) log.record(bucket >>> 1);
@@ -208,11 +216,11 @@ export class MapTable<K, V> {
     const { heap, log } = this.#store;
     const u32 = this.#u32;
     this.#foundEntry = 0;
-    const table = heap.allocate(tableCells(capacity));
+    const table = heap.allocate(this.#tableCells(capacity));
     u32.fill(0, table * 2, table * 2 + capacity);
     this.#moveCursors();
     const used = this.#copyEntries(table, capacity);
-    if (this.#capacity !== 0) heap.free(this.#table, tableCells(this.#capacity));
+    if (this.#capacity !== 0) heap.free(this.#table, this.#tableCells(this.#capacity));
     log.record(this.#head);
     log.record(this.#head + 1);
     u32[this.#head * 2] = table;
@@ -231,11 +239,11 @@ export class MapTable<K, V> {
       const from = this.#entry(index) * 2;
       const hash = u32[from]!;
       if (hash & DELETED) continue;
-      const to = (entries + count * ENTRY_CELLS) * 2;
+      const to = (entries + count * this.#entryCells) * 2;
       const bucket = bucketOf(table, capacity, hash);
       u32[to] = hash;
       u32[to + 1] = u32[bucket]!;
-      for (let word = 2; word < 2 * ENTRY_CELLS; word++) u32[to + word] = u32[from + word]!;
+      for (let word = 2; word < 2 * this.#entryCells; word++) u32[to + word] = u32[from + word]!;
       u32[bucket] = ++count;
     }
     return count;
@@ -257,12 +265,10 @@ export class MapTable<K, V> {
       const entry = this.#entry(index);
       if (this.#u32[entry * 2]! & DELETED) continue;
       this.#keys.free(this.#store, entry + 1);
-      this.#values.free(this.#store, entry + 2);
+      this.#values?.free(this.#store, entry + 2);
     }
   }
 }
-
-const tableCells = (capacity: number): number => capacity / 2 + capacity * ENTRY_CELLS;
 
 const entriesOf = (table: number, capacity: number): number => table + capacity / 2;
 

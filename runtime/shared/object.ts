@@ -76,7 +76,7 @@ export function attachObject<T extends object>(request: ObjectRequest<T>): T {
 
 /** A control record and fields, all zero, at the start of the object's first chunk; the rest of it is the heap's. */
 function claimRecord({ arena, chunks, index, of }: Request): number {
-  const cells = FIRST_FIELD + of.cells;
+  const cells = of.cells.reduce((sum, each) => sum + each, FIRST_FIELD);
   const length = runLength(cells);
   const chunk = chunks.claim(length, chunkTag(index + 1, ChunkUse.HELD));
   if (chunk === 0) {
@@ -99,7 +99,7 @@ function openObject<T extends object>(request: ObjectRequest<T>, record: number)
     ...{ arena, u32: arena.u32, i32: arena.i32, i64: arena.i64, f64: arena.f64 },
     heap: new Heap(place, log),
     log,
-    fieldAt: (cell) => `${of.name}.${fieldNameAt(of.fields, cell - record - FIRST_FIELD)}`,
+    fieldAt: (cell) => `${of.name}.${fieldNameAt(of, cell - record - FIRST_FIELD)}`,
   };
   const { view, init } = of.view(new Segment(store, record + FIRST_FIELD));
   const lock = new Lock(arena, record, thread);

@@ -1,8 +1,9 @@
-import { type Codec, UNHASHED } from "./codec.js";
+import { type Codec, type Described, UNHASHED } from "./codec.js";
 import { type Choice, string } from "./codecs.js";
 import { i32, i64, u32 } from "./integer-codecs.js";
 import { SharedArray } from "./shared-array.js";
 import { SharedMap } from "./shared-map.js";
+import { SharedSet } from "./shared-set.js";
 import type { Store } from "./store.js";
 import { TypedArrayField } from "./typed-array-field.js";
 import type { TypedArray } from "./typed-array-kinds.js";
@@ -111,6 +112,23 @@ export class Segment {
     this.#u32[cell * 2] = place;
   }
 
+  /** A value of any other type that takes one cell. */
+  value<T>(index: number, codec: Codec<T>): T {
+    this.#store.log.check();
+    return codec.read(this.#store, this.#first + index);
+  }
+
+  setValue<T>(index: number, codec: Codec<T>, value: T): void {
+    const cell = this.#first + index;
+    const { log } = this.#store;
+    if (!codec.accepts(value)) this.#refuse(cell, codec, value);
+    log.beginChange();
+    log.record(cell);
+    codec.free(this.#store, cell);
+    codec.write(this.#store, cell, value, UNHASHED);
+    log.endChange();
+  }
+
   /** A live view, the same object at every call in a thread. */
   typedArray<T extends TypedArray>(index: number): T {
     this.#store.log.isTouched = true;
@@ -130,13 +148,18 @@ export class Segment {
     return new SharedMap(this.#store, this.#first + index, { keys, values });
   }
 
+  /** The Set in cells `index` to `index + 3`. */
+  set<T>(index: number, codec: Codec<T>): SharedSet<T> {
+    return new SharedSet(this.#store, this.#first + index, codec);
+  }
+
   /** The Array in cells `index` and `index + 1`. */
   array<T>(index: number, codec: Codec<T>): SharedArray<T> {
     return new SharedArray(this.#store, this.#first + index, codec);
   }
 
-  #refuse(cell: number, codec: Pick<Codec<unknown>, "name" | "range">, value: unknown): never {
-    throw refusal(this.#store.fieldAt(cell), codec, { value });
+  #refuse(cell: number, codec: Described, value: unknown): never {
+    throw refusal(this.#store.fieldAt(cell), codec, value);
   }
 
   #typedArray(index: number): TypedArrayField {

@@ -3,7 +3,7 @@ import { ArrayCells } from "./array-cells.js";
 import { IndexedShape } from "./array-shape.js";
 import type { Codec } from "./codec.js";
 import type { Store } from "./store.js";
-import { refusal } from "./wrong-type.js";
+import { inRole, refusal } from "./wrong-type.js";
 
 /** The iterator of a live array. */
 export function* walkArray<T, R>(
@@ -174,7 +174,7 @@ export class SharedArray<T> extends IndexedShape<T> {
   #accept(values: readonly T[]): void {
     for (const value of values) {
       if (this.#codec.accepts(value)) continue;
-      throw refusal(this.#store.fieldAt(this.#head), this.#codec, { value, role: " as element" });
+      throw refusal(this.#store.fieldAt(this.#head), inRole(this.#codec, "as element"), value);
     }
   }
 

@@ -12,8 +12,8 @@ export interface SharedClassSpec<T extends object, F extends object> {
   readonly handle: new (
     guard: Guard<T>,
   ) => object;
-  /** Cells of all fields. */
-  readonly cells: number;
+  /** Cells of each field. */
+  readonly cells: readonly number[];
   /** Hash of `fields`. */
   readonly layout: string;
   /** `name: type`, in the order of their cells. */
@@ -27,7 +27,7 @@ export interface SharedClassSpec<T extends object, F extends object> {
 /** A shared class, its three faces linked. */
 export interface SharedClass<T extends object> {
   readonly name: string;
-  readonly cells: number;
+  readonly cells: readonly number[];
   readonly layout: string;
   readonly fields: readonly string[];
   readonly methods: readonly string[];

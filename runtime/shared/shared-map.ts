@@ -2,7 +2,8 @@ import type { UndoLog } from "../sync/undo-log.js";
 import type { Codec } from "./codec.js";
 import { MapTable } from "./map-table.js";
 import type { Store } from "./store.js";
-import { refusal } from "./wrong-type.js";
+import { walkTable } from "./walk-table.js";
+import { inRole, refusal } from "./wrong-type.js";
 
 /** Gives `instanceof Map` without the internal slots of a Map, which none of the methods here would use. */
 const MapShape = function MapShape() {} as unknown as new <K, V>() => Map<K, V>;
@@ -11,24 +12,6 @@ MapShape.prototype = Object.create(Map.prototype);
 export interface MapCodecs<K, V> {
   readonly keys: Codec<K>;
   readonly values: Codec<V>;
-}
-
-/** The iterator of a live map. */
-export function* walkMap<K, V, R>(
-  { table, log }: { readonly table: MapTable<K, V>; readonly log: UndoLog },
-  read: (entry: number) => R,
-): Generator<R, undefined> {
-  const cursor = table.cursor();
-  try {
-    for (;;) {
-      log.check();
-      const entry = table.advance(cursor);
-      if (entry === 0) return undefined;
-      yield read(entry);
-    }
-  } finally {
-    table.drop(cursor);
-  }
 }
 
 /**
@@ -137,14 +120,14 @@ export class SharedMap<K, V> extends MapShape<K, V> {
 
   #accept(key: K, value: V): void {
     if (!this.#keys.accepts(key)) {
-      throw refusal(this.#field(), this.#keys, { value: key, role: " as key" });
+      throw refusal(this.#field(), inRole(this.#keys, "as key"), key);
     }
     if (!this.#values.accepts(value)) {
-      throw refusal(this.#field(), this.#values, { value, role: " as value" });
+      throw refusal(this.#field(), inRole(this.#values, "as value"), value);
     }
   }
 
   #walk<R>(read: (entry: number) => R): Generator<R, undefined> {
-    return walkMap({ table: this.#table, log: this.#log }, read);
+    return walkTable({ table: this.#table, log: this.#log }, read);
   }
 }

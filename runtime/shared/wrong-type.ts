@@ -1,17 +1,23 @@
-import type { Codec } from "./codec.js";
+import type { Described, Fault } from "./codec.js";
 
-/**
- * What to throw for a value that a codec does not take, before anything is written: RangeError for one of the right type.
- * `role` is what it was to be in a container: " as key".
- */
-export function refusal(
-  where: string,
-  { name, range }: Pick<Codec<unknown>, "name" | "range">,
-  { value, role = "" }: { readonly value: unknown; readonly role?: string },
-): TypeError | RangeError {
-  return range?.of === typeof value
-    ? new RangeError(`${where}: expected ${range.text}${role}, got ${show(value)}`)
-    : wrongType(where, name + role, value);
+/** What to throw for a value that a codec does not take, before anything is written: RangeError for one of the right type. */
+export function refusal(where: string, codec: Described, value: unknown): TypeError | RangeError {
+  const { path, codec: part, value: wrong } = innermost({ path: "", codec, value });
+  const [place, role] = [where + path.replace(/ .*$/su, ""), / .*$/su.exec(path)?.[0] ?? ""];
+  return part.range?.of === typeof wrong
+    ? new RangeError(`${place}: expected ${part.range.text}${role}, got ${show(wrong)}`)
+    : wrongType(place, part.name + role, wrong);
+}
+
+/** A codec of what a container holds, in that role: "as key". */
+export const inRole = (codec: Described, role: string): Described => ({
+  name: codec.name,
+  fault: (value) => ({ path: ` ${role}`, codec, value }),
+});
+
+function innermost(whole: Fault): Fault {
+  const part = whole.codec.fault?.(whole.value);
+  return part === undefined ? whole : innermost({ ...part, path: whole.path + part.path });
 }
 
 /** `WordCounts.total: expected number, got "12"`. Thrown before anything is written. */

@@ -83,5 +83,10 @@ function valuesOf({ ts, checker }: ProgramView, symbol: ts.Symbol): readonly (st
 function tupleFact(elements: readonly TupleElement[], read: (part: Part) => TypeId): TypeFact {
   const fixed = elements.filter((each) => each.form !== "rest").map((each) => read(each.type));
   const rest = elements.find((each) => each.form === "rest");
-  return { kind: "tuple", elements: fixed, ...(rest && { rest: read(rest.type) }) };
+  const least = elements.filter((each) => each.form === "required").length;
+  return {
+    ...{ kind: "tuple", elements: fixed },
+    ...(rest && { rest: read(rest.type) }),
+    ...(least < fixed.length && { least }),
+  };
 }

@@ -39,7 +39,8 @@ const inside = ({ graph, facts }: Program): readonly Diagnostic[] =>
     ({ change }) => placeOf(change.site),
   ).map((group) => {
     const [{ of, change }] = group;
-    const help = "Write it back when it is changed: with `set`, or to its index.";
+    const help =
+      "Write a changed copy back, `{ ...value, count: 1 }`: with `set`, or to its index or field.";
     const named = { text: change.text, shared: of.name };
     return changedSnapshot(change.site, named, { help, related: sharedAs(group) });
   });

@@ -61,7 +61,8 @@ test("validate refuses a field exactly when there is no layout for it", () => {
 });
 
 test("what is accepted has a wiring that type-checks", () => {
-  const accepted = judge(fields, ambientFiles)
+  const some = fields.filter((_, at) => at % 5 === 0);
+  const accepted = judge(some, ambientFiles)
     .filter((each) => each.accepted)
     .map(({ field }) => field);
   expect(errorsOf(programWith(accepted))).toEqual([]);

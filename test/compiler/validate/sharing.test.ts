@@ -70,7 +70,7 @@ describe("a dependency that a shared class keeps", () => {
     const text =
       "export class Clock { now() { return 1; } }\nexport class Timed { constructor(readonly clock?: Clock) {} }\n";
     expect(sharing("timed = shared(Timed);", text)).toEqual([
-      "AF3001 Cannot be shared: Timed -> clock -> Clock | undefined",
+      "AF3001 Cannot be shared: Timed -> clock -> Clock",
     ]);
   });
 });
