@@ -7,7 +7,7 @@ export type { App, LaunchOptions, RunOptions } from "./flow/options.js";
 export type { Engine, Run, Wiring } from "./flow/wiring.js";
 export { serve } from "./pool/serve.js";
 export { Slots } from "./pool/slots.js";
-export { inScope } from "./pool/task-scope.js";
+export { currentScope, inScope } from "./pool/task-scope.js";
 export { boolean, choice, number, string } from "./shared/codecs.js";
 export type { Guard } from "./shared/guard.js";
 export type { Segment } from "./shared/segment.js";

@@ -10,6 +10,7 @@ export const internalNames = {
     "Slots",
     "boolean",
     "choice",
+    "currentScope",
     "fileUrl",
     "inScope",
     "launch",

@@ -1,3 +1,4 @@
+import { leadsToTask } from "../model/lifetimes.js";
 import type { ArgumentPlan, CallPlan, ParameterPlan, TaskPlan, TypeText } from "../model/plan.js";
 import { type CallArguments, callArguments, notGiven, withoutTail } from "./call.js";
 import type { CopiedFunction } from "./functions.js";
@@ -6,7 +7,6 @@ import { namedParameters } from "./parameters.js";
 import { calleeOf, type FlowScope, firstInputs, outputOf } from "./piece-types.js";
 import type { Piece } from "./pieces.js";
 import { originOf } from "./scope.js";
-import { takesOfScope } from "./slots.js";
 
 export type Callable = Extract<Piece, { does: "call" | "inline" }>;
 
@@ -66,11 +66,16 @@ export class Tasks {
       asynchronous: calls.some(({ plan, awaits }, at) => {
         return awaits || (plan.awaited && at < calls.length - 1);
       }),
-      scoped: calls.some(({ plan }) => takesOfScope(plan)),
+      scoped: pieces.some((each) => each.does === "call" && this.#isScoped(each)),
       calls: calls.map(({ plan }) => plan),
     };
     this.#plans.push(plan);
     return { index: plan.index, parameters, returns: callees.at(-1)!.output };
+  }
+
+  /** Whether something that it leads to lives no longer than the task. */
+  #isScoped({ node: { parameters } }: Extract<Callable, { does: "call" }>): boolean {
+    return leadsToTask(this.#scope.graph, parameters);
   }
 
   #calleesOf(pieces: readonly Callable[], flow: string, arriving: TypeText): readonly Callee[] {
@@ -123,8 +128,8 @@ export class Tasks {
 
   #argumentsOf({ piece }: Callee, inputs: readonly string[], names: Names): CallArguments {
     if (piece.does === "call") {
-      const { accesses } = this.#scope;
-      return callArguments({ parameters: piece.node.parameters, inputs, accesses, names });
+      const { parameters } = piece.node;
+      return callArguments({ parameters, inputs, scope: this.#scope, names });
     }
     const values = piece.inline.parameters.map((parameter, at): ArgumentPlan => {
       const name = inputs[at];
