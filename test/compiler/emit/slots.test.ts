@@ -110,7 +110,7 @@ describe("slots", () => {
 
 describe("parameters that ask in a roundabout way", () => {
   it("get all that there are, later, or made", () => {
-    const nodes = `import type { Base, Leaf, Tally } from "./classes.js";
+    const nodes = `import type { Leaf, Tally } from "./classes.js";
 /** @node */
 export async function run(
   n: number, all: Map<string, Leaf>, few: Set<Tally>, one: () => Promise<Leaf>, make: (n: string) => Made, two: () => Tally,
