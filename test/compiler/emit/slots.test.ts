@@ -125,7 +125,7 @@ export class Made { constructor(readonly n: string, readonly base: () => Base) {
       'new Map([["leaf", await slots.leaf()], ["other", slots.other()], ["one", slots.one()]])',
     );
     expect(text).toContain("new Set([shared.tally]), async () => slots.one()");
-    expect(text).toContain("(n: string) => new Made(n, () => shared.tally), () => shared.tally");
+    expect(text).toContain("(n2: string) => new Made(n2, () => shared.tally), () => shared.tally");
     expect(text).toContain("context.lazy.create(() => af.currentScope<Scope>().base())");
   });
 });
