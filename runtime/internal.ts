@@ -8,7 +8,7 @@ export { count, inIteration, noBranch } from "./flow/statements.js";
 export type { Engine, Run, Wiring } from "./flow/wiring.js";
 export { serve } from "./pool/serve.js";
 export { Slots } from "./pool/slots.js";
-export { inScope } from "./pool/task-scope.js";
+export { currentScope, inScope } from "./pool/task-scope.js";
 export { bigint } from "./shared/bigint-codec.js";
 export { boolean, choice, number, string } from "./shared/codecs.js";
 export { date } from "./shared/date-codec.js";

@@ -20,6 +20,11 @@ export function parameterLine(
   const name = `  ${parameter.name}: ${parameter.typeText}`;
   if (resolution.kind === "input") return `${name} <- input ${resolution.index + 1}`;
   if (resolution.kind === "member") return `${name} <- ${member(resolution.member)}`;
+  if (resolution.kind === "all")
+    return `${name} <- all of ${resolution.members.map(member).join(", ")}`;
+  if (resolution.kind === "lazy") return `${name} <- ${member(resolution.member)}, when called`;
+  if (resolution.kind === "maker") return `${name} <- makes one for each call`;
+  if (resolution.kind === "none") return `${name} has no provider at all`;
   if (resolution.kind === "ambiguous")
     return `${name} <- one of ${resolution.members.map(member).join(", ")}`;
   if (resolution.kind === "mismatch")

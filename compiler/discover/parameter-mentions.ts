@@ -1,7 +1,7 @@
 import type ts from "typescript";
 import type { MentionFact, ParameterFact } from "../model/named-facts.js";
+import { calledParameters } from "./called-parameters.js";
 import { isMemberName, namesIn, symbolOfName } from "./names.js";
-import { parametersOf } from "./parameters.js";
 import { siteOf } from "./places.js";
 import type { Reading } from "./reading.js";
 import { removingParameter } from "./repairs/parameter-edits.js";
@@ -11,7 +11,7 @@ export function parametersWithMentions(
   reading: Reading,
   signature: ts.Signature | undefined,
 ): readonly ParameterFact[] {
-  const parameters = parametersOf(reading, signature);
+  const parameters = calledParameters(reading, signature);
   const declaration = signature?.getDeclaration();
   if (parameters.length === 0 || declaration === undefined || !hasBody(declaration))
     return parameters;

@@ -1,5 +1,6 @@
 import type { BrokenMemberFact, ParameterFact } from "../model/facts.js";
 import type { ContextGraph, ResolvedParameter } from "../model/graph.js";
+import { neededMembers } from "../model/needed.js";
 import type { DrawnEdge, Health } from "./drawing.js";
 import { memberId, missingId } from "./ids.js";
 import { type DraftBox, type Part, placeOf } from "./part.js";
@@ -32,6 +33,13 @@ function drawNeed(
       return { boxes: [], edges: [] };
     case "member":
       return { boxes: [], edges: [to(member(resolution.member), "sound")] };
+    case "all":
+    case "lazy":
+    case "maker":
+      return {
+        boxes: [],
+        edges: [...new Set(neededMembers(resolution))].map((each) => to(member(each), "sound")),
+      };
     case "mismatch":
       return { boxes: [], edges: [to(member(resolution.member), "broken")] };
     case "ambiguous":
@@ -46,6 +54,7 @@ function drawNeed(
         edges: [to(id, "broken")],
       };
     }
+    case "none":
     case "missing": {
       const id = missingId(needer, parameter.name);
       return { boxes: [missing(id, parameter, "no provider")], edges: [to(id, "broken")] };

@@ -31,7 +31,7 @@ function boxOf({ node, parameters, inputs }: WiredNode, graph: ContextGraph): Dr
 }
 
 /** Kinds of resolutions that are errors. */
-export const broken: ReadonlySet<string> = new Set(["missing", "ambiguous", "mismatch"]);
+export const broken: ReadonlySet<string> = new Set(["missing", "none", "ambiguous", "mismatch"]);
 
 const inputText = ({ name, optional, typeText }: ParameterFact): string =>
   `${name}${optional ? "?" : ""}: ${oneLine(typeText)}`;

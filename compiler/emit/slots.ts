@@ -1,5 +1,5 @@
 import { key } from "../model/identifiers.js";
-import type { SlotPlan, SlotsPlan, WiringPlan } from "../model/plan.js";
+import type { ArgumentPlan, SlotPlan, SlotsPlan, WiringPlan } from "../model/plan.js";
 import { printCreation, printPrepare, type Reach } from "./call.js";
 import { block, docComment, fits, list, quote, spaced } from "./text.js";
 
@@ -18,7 +18,7 @@ export function printSlots(plan: SlotsPlan): readonly string[] {
     "// Worker-local slots: one of each per thread, made on first use, disposed in reverse order.",
     ...printClass({
       plan,
-      reach: { slots: "this", scope: "", shared: "this.#shared" },
+      reach: { slots: "this", scope: "af.currentScope<Scope>()", shared: "this.#shared" },
       kept: plan.usesShared ? [["shared", "Shared"]] : [],
     }),
   ];
@@ -86,8 +86,11 @@ function printSlot(slot: SlotPlan, reach: Reach): readonly string[] {
 }
 
 /** What is made of other slots may fail when they are there. */
-const isComposed = ({ creation }: SlotPlan): boolean =>
-  creation.arguments.some((each) => each.from === "slot");
+const isComposed = ({ creation }: SlotPlan): boolean => creation.arguments.some(isOfSlots);
+
+const isOfSlots = (argument: ArgumentPlan): boolean =>
+  argument.from === "slot" ||
+  (argument.from === "all" && argument.items.some((each) => isOfSlots(each.argument)));
 
 function printSynchronous(slot: SlotPlan, reach: Reach) {
   const { accessor, member, type, boxed } = slot;

@@ -10,13 +10,31 @@ import type {
   StepFact,
 } from "./facts.js";
 import type { Site } from "./site.js";
-import type { TypeId } from "./types.js";
+import type { DeclarationKey, TypeId } from "./types.js";
 
 /** What a parameter turned out to be. */
 export type Resolution =
   /** An input; `index` is its place among the inputs. */
   | { readonly kind: "input"; readonly index: number }
   | { readonly kind: "member"; readonly member: string }
+  /** Every member that provides the type, in declaration order. */
+  | {
+      readonly kind: "all";
+      readonly container: "array" | "set" | "map";
+      readonly members: readonly string[];
+    }
+  /** A function that gives a member's value when it is called. */
+  | { readonly kind: "lazy"; readonly member: string; readonly promises: boolean }
+  /** A function that makes an instance of a class; inputs of its constructor are those of the function. */
+  | {
+      readonly kind: "maker";
+      readonly class: DeclarationKey;
+      readonly parameters: readonly ResolvedParameter[];
+      readonly takes: readonly TypeId[];
+      readonly promises: boolean;
+    }
+  /** All of a type that nobody provides. */
+  | { readonly kind: "none"; readonly of: TypeId }
   /** Optional and not provided: left out of the call. */
   | { readonly kind: "absent" }
   /** What it means, or may mean, is a broken member: that is reported, and nobody who needs it. */

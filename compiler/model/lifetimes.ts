@@ -1,4 +1,4 @@
-import type { ContextGraph } from "./graph.js";
+import type { ContextGraph, ResolvedParameter } from "./graph.js";
 import { memoised } from "./memoised.js";
 import { neededAtOnce, neededMembers } from "./needed.js";
 
@@ -26,3 +26,40 @@ export const usesTaskMembers: (graph: ContextGraph) => boolean = memoised((graph
     .flatMap(({ parameters }) => parameters)
     .some(({ resolution }) => neededMembers(resolution).some((each) => brief.has(each)));
 });
+
+/** Whether parameters lead to one of them, also by way of others, and if only when something is called. */
+export function leadsToTask(
+  graph: ContextGraph,
+  parameters: readonly ResolvedParameter[],
+): boolean {
+  const brief = taskMembers(graph);
+  const byName = bindingsOf(graph);
+  const met = new Set(parameters.flatMap((each) => neededMembers(each.resolution)));
+  for (const name of met) {
+    if (brief.has(name)) return true;
+    for (const { resolution } of byName.get(name)?.parameters ?? []) {
+      for (const each of neededMembers(resolution)) met.add(each);
+    }
+  }
+  return false;
+}
+
+const bindingsOf = memoised(({ bindings }: ContextGraph) => {
+  return new Map(bindings.map((each) => [each.member.name, each]));
+});
+
+/** The members whose value has to be waited for; what all threads have in common never has. */
+export const asynchronousMembers: (graph: ContextGraph) => ReadonlySet<string> = memoised(
+  (graph) => {
+    const byName = bindingsOf(graph);
+    const found = new Set<string>();
+    for (const name of graph.creationOrder) {
+      const { member, parameters } = byName.get(name) ?? {};
+      if (member === undefined || member.kind === "shared" || member.kind === "value") continue;
+      const needs = (parameters ?? []).flatMap((each) => neededAtOnce(each.resolution));
+      const isAsync = member.source.from === "factory" && member.source.async;
+      if (isAsync || needs.some((each) => found.has(each))) found.add(name);
+    }
+    return found;
+  },
+);

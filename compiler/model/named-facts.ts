@@ -1,6 +1,6 @@
 import type { TextEdit } from "./diagnostic.js";
 import type { Site } from "./site.js";
-import type { TypeId } from "./types.js";
+import type { DeclarationKey, TypeId } from "./types.js";
 
 /** What is wrong as it is written, and may be mended by a change of text alone. */
 export interface Repairable {
@@ -23,6 +23,18 @@ export interface ImportFact {
   readonly name: string;
 }
 
+/** What can be called, in the one way that it says. */
+export interface CallableFact {
+  readonly takes: readonly TypeId[];
+  /** Awaited. */
+  readonly gives: TypeId;
+  readonly promises: boolean;
+  /** It is called while the constructor or the factory that gets it runs. */
+  readonly atOnce?: true;
+  /** The class of what it gives, if it takes something. */
+  readonly makes?: DeclarationKey;
+}
+
 export interface ParameterFact {
   readonly name: string;
   readonly site: Site;
@@ -31,6 +43,8 @@ export interface ParameterFact {
   /** `p?: T`, or a default value: the call is right without it. */
   readonly optional: boolean;
   readonly form: "plain" | "rest" | "destructured" | "this";
+  /** Of a function. */
+  readonly calls?: CallableFact;
   /** Where its function names it again. Absent when that cannot be told. */
   readonly mentions?: readonly MentionFact[];
   /** All names in its function, which it cannot be given. Absent with `mentions`. */

@@ -21,6 +21,22 @@ export type ArgumentPlan =
       readonly awaited: boolean;
     }
   | { readonly from: "shared"; readonly property: string }
+  /** Several, in a container of their own. */
+  | {
+      readonly from: "all";
+      readonly container: "array" | "set" | "map";
+      readonly items: readonly { readonly key: string; readonly argument: ArgumentPlan }[];
+    }
+  /** A function that gives it, or a promise of it. */
+  | { readonly from: "lazy"; readonly promises: boolean; readonly argument: ArgumentPlan }
+  /** A function that makes an instance of the class `callee`. */
+  | {
+      readonly from: "maker";
+      readonly promises: boolean;
+      readonly callee: string;
+      readonly parameters: readonly ParameterPlan[];
+      readonly arguments: readonly ArgumentPlan[];
+    }
   /** Optional and not provided, with an argument after it. */
   | { readonly from: "absent" }
   /** Absent where the parameter has to be given. */

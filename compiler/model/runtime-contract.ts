@@ -13,6 +13,7 @@ export const internalNames = {
     "boolean",
     "choice",
     "count",
+    "currentScope",
     "date",
     "dictionaryOf",
     "fileUrl",

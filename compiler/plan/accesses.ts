@@ -1,15 +1,15 @@
-import type { Binding, ContextGraph } from "../model/graph.js";
-import { taskMembers } from "../model/lifetimes.js";
-import { neededAtOnce } from "../model/needed.js";
+import type { ContextGraph } from "../model/graph.js";
+import { asynchronousMembers, taskMembers } from "../model/lifetimes.js";
 import { slotsMembers } from "../model/runtime-contract.js";
 import { Names } from "./names.js";
 import { type Access, inCreationOrder } from "./scope.js";
 
-/** Decides how each member is reached; callees before callers, since a slot that awaits another one is asynchronous too. */
+/** Decides how each member is reached. */
 export function accessesOf(graph: ContextGraph): ReadonlyMap<string, Access> {
   const accesses = new Map<string, Access>();
   const accessors = { slots: new Names(slotsMembers), scope: new Names(slotsMembers) };
   const brief = taskMembers(graph);
+  const waited = asynchronousMembers(graph);
   const properties = new Names(["constructor"]);
   for (const binding of inCreationOrder(graph)) {
     const { name, kind } = binding.member;
@@ -19,21 +19,7 @@ export function accessesOf(graph: ContextGraph): ReadonlyMap<string, Access> {
     }
     const of = brief.has(name) ? "scope" : "slots";
     const accessor = accessors[of].claim(name, "member");
-    const asynchronous = isAsynchronous(binding, accesses);
-    accesses.set(name, { kind: "slot", of, accessor, asynchronous });
+    accesses.set(name, { kind: "slot", of, accessor, asynchronous: waited.has(name) });
   }
   return accesses;
-}
-
-function isAsynchronous(
-  { member, parameters }: Binding,
-  accesses: ReadonlyMap<string, Access>,
-): boolean {
-  if (member.source.from === "factory" && member.source.async) return true;
-  return parameters
-    .flatMap(({ resolution }) => neededAtOnce(resolution))
-    .some((each) => {
-      const access = accesses.get(each);
-      return access?.kind === "slot" && access.asynchronous;
-    });
 }

@@ -1,8 +1,9 @@
 import type { ParameterFact } from "../model/facts.js";
-import type { ResolvedParameter } from "../model/graph.js";
+import type { Resolution, ResolvedParameter } from "../model/graph.js";
 import type { ArgumentPlan, AwaitedSlots, SlotHolder } from "../model/plan.js";
+import { partsAtOnce, replaced } from "./argument-parts.js";
 import type { Names } from "./names.js";
-import type { Access } from "./scope.js";
+import type { Scope } from "./scope.js";
 
 export interface CallArguments {
   readonly prepare?: AwaitedSlots;
@@ -15,18 +16,23 @@ export interface CallRequest {
   readonly parameters: readonly ResolvedParameter[];
   /** Local names of the inputs, by their index. */
   readonly inputs: readonly string[];
-  readonly accesses: ReadonlyMap<string, Access>;
+  readonly scope: Pick<Scope, "accesses" | "imports" | "types" | "facts">;
   /** Where the names of awaited slots are claimed. */
   readonly names: Names;
 }
 
+type AwaitedSlot = Extract<ArgumentPlan, { from: "slot" }>;
+
 /** The arguments of a call, in the order of its parameters. */
 export function callArguments(request: CallRequest): CallArguments {
   const given = withoutTail(request.parameters.map((each) => argumentOf(each, request)));
-  const awaited = given.filter((each) => each.from === "slot" && each.awaited);
+  const awaited = given.flatMap(partsAtOnce).filter(isAwaited);
   if (awaited.length < 2) return { arguments: given, awaits: awaited.length > 0 };
   return { ...prepared(given, request.names), awaits: true };
 }
+
+const isAwaited = (argument: ArgumentPlan): argument is AwaitedSlot =>
+  argument.from === "slot" && argument.awaited;
 
 /** Absent arguments at the end are not written. */
 export const withoutTail = (all: readonly ArgumentPlan[]): readonly ArgumentPlan[] =>
@@ -34,16 +40,17 @@ export const withoutTail = (all: readonly ArgumentPlan[]): readonly ArgumentPlan
 
 /** Two or more asynchronous slots are created side by side. */
 function prepared(given: readonly ArgumentPlan[], names: Names) {
-  const prepared = new Map<string, { of: SlotHolder; accessor: string; name: string }>();
-  const plans = given.map((each): ArgumentPlan => {
-    if (each.from !== "slot" || !each.awaited) return each;
+  const known = new Map<string, { of: SlotHolder; accessor: string; name: string }>();
+  const named = (each: ArgumentPlan): ArgumentPlan => {
+    if (!isAwaited(each)) return each;
     const { of, accessor } = each;
     const place = `${of}.${accessor}`;
-    const known = prepared.get(place) ?? { of, accessor, name: names.claim(accessor) };
-    prepared.set(place, known);
-    return { from: "value", name: known.name };
-  });
-  const all = [...prepared.values()];
+    const found = known.get(place) ?? { of, accessor, name: names.claim(accessor) };
+    known.set(place, found);
+    return { from: "value", name: found.name };
+  };
+  const plans = given.map((each) => replaced(each, named));
+  const all = [...known.values()];
   const slots = all.map(({ of, accessor }) => ({ of, accessor }));
   return { arguments: plans, prepare: { names: all.map((each) => each.name), slots } };
 }
@@ -59,7 +66,19 @@ function argumentOf(
       return { from: parameter.form === "rest" ? "spread" : "value", name };
     }
     case "member":
-      return memberArgument(resolution.member, request.accesses);
+      return memberArgument(resolution.member, request);
+    case "all": {
+      const items = resolution.members.map((key) => {
+        return { key, argument: memberArgument(key, request) };
+      });
+      return { from: "all", container: resolution.container, items };
+    }
+    case "lazy": {
+      const { member, promises } = resolution;
+      return { from: "lazy", promises, argument: memberArgument(member, request) };
+    }
+    case "maker":
+      return makerArgument(resolution, request);
     case "absent":
       return { from: parameter.optional || parameter.form === "rest" ? "absent" : "undefined" };
     default:
@@ -73,10 +92,32 @@ export function notGiven({ name, optional }: ParameterFact): ArgumentPlan {
   return { from: "absent" };
 }
 
-function memberArgument(member: string, accesses: ReadonlyMap<string, Access>): ArgumentPlan {
-  const access = accesses.get(member);
+function memberArgument(member: string, { scope }: CallRequest): ArgumentPlan {
+  const access = scope.accesses.get(member);
   if (access === undefined) throw new Error(`no member ${member}`);
   return access.kind === "slot"
     ? { from: "slot", of: access.of, accessor: access.accessor, awaited: access.asynchronous }
     : { from: "shared", property: access.property };
+}
+
+/** `(id: string) => new Report(id, slots.db())`. */
+function makerArgument(
+  { class: key, parameters, takes, promises }: Extract<Resolution, { kind: "maker" }>,
+  request: CallRequest,
+): ArgumentPlan {
+  const { facts, imports, types } = request.scope;
+  const of = facts.classes.get(key);
+  if (of?.import === undefined) throw new Error(`${key} is not exported`);
+  const names = request.names.inner();
+  const inputs = parameters.flatMap(({ parameter, resolution }) =>
+    resolution.kind === "input" ? [names.claim(parameter.name, "input")] : [],
+  );
+  const given = parameters.map((each) => argumentOf(each, { ...request, inputs, names }));
+  return {
+    ...{ from: "maker", promises, callee: imports.value(of.import, of.name) },
+    parameters: inputs.map((name, at) => {
+      return { name, type: types.spelled(takes[at]!) ?? "any", optional: false };
+    }),
+    arguments: withoutTail(given),
+  };
 }

@@ -5,9 +5,10 @@ import { callArguments } from "./call.js";
 import { classOf, plannedBindings, type Scope } from "./scope.js";
 
 /** How a provider's value is made: `new Tokenizer(…)`, `context.db.create(…)`. */
-export function creationOf(binding: Binding, { accesses, imports, names }: Scope): CreationPlan {
+export function creationOf(binding: Binding, scope: Scope): CreationPlan {
+  const { imports, names } = scope;
   const { member, parameters } = binding;
-  const request = { parameters, inputs: [], accesses, names: names.inner() };
+  const request = { parameters, inputs: [], scope, names: names.inner() };
   const { awaits: _, ...call } = callArguments(request);
   if (member.source.from === "factory") {
     const callee = `context${access(member.name)}.create`;

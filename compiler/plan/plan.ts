@@ -18,7 +18,7 @@ import { type FlowScope, learnTypes } from "./piece-types.js";
 import { Programs } from "./program.js";
 import { type PlannedFacts, plannedBindings, type Scope } from "./scope.js";
 import { planShared } from "./shared.js";
-import { planScope, planSlots, takesOfSlots } from "./slots.js";
+import { planScope, planSlots, takesOfSlots, takesShared } from "./slots.js";
 import { copiedTexts, importsOf } from "./step-texts.js";
 import { Tasks } from "./tasks.js";
 import { TypeTexts } from "./type-texts.js";
@@ -106,11 +106,10 @@ function scopeOf(graph: ContextGraph, facts: PlannedFacts, appName: string): Sco
 
 function usedBy(tasks: readonly TaskPlan[], scope: ScopePlan): WiringPlan["tasksUse"] {
   const calls = tasks.flatMap((each) => callsIn(each.body));
-  const takesShared = calls.some((call) => call.arguments.some((each) => each.from === "shared"));
   const scoped = tasks.some((each) => each.scoped);
   return {
     slots: calls.some(takesOfSlots) || (scoped && scope.usesSlots),
-    shared: takesShared || (scoped && scope.usesShared),
+    shared: calls.some(takesShared) || (scoped && scope.usesShared),
   };
 }
 

@@ -9,6 +9,7 @@ import type {
   SlotsPlan,
 } from "../model/plan.js";
 import type { TypeId, TypeTable } from "../model/types.js";
+import { partsOfArgument } from "./argument-parts.js";
 import { creationOf } from "./creation.js";
 import { inCreationOrder, labelOf, originOf, type Scope } from "./scope.js";
 
@@ -40,6 +41,9 @@ const slotsOf = (of: SlotHolder, scope: Scope): readonly SlotPlan[] =>
     return access?.kind === "slot" && access.of === of ? [slotOf(binding, scope)] : [];
   });
 
+export const takesShared = (call: Pick<CreationPlan, "arguments" | "prepare">): boolean =>
+  takes(call, isShared);
+
 const isShared = (argument: ArgumentPlan): boolean => argument.from === "shared";
 
 const isOf =
@@ -55,11 +59,8 @@ function takes(
   const waited = (prepare?.slots ?? []).map((each): ArgumentPlan => {
     return { from: "slot", ...each, awaited: true };
   });
-  return [...given, ...waited].some(such);
+  return [...given, ...waited].flatMap(partsOfArgument).some(such);
 }
-
-export const takesOfScope = (call: Pick<CreationPlan, "arguments" | "prepare">): boolean =>
-  takes(call, isOf("scope"));
 
 export const takesOfSlots = (call: Pick<CreationPlan, "arguments" | "prepare">): boolean =>
   takes(call, isOf("slots"));

@@ -1,4 +1,4 @@
-import type { NodeFact } from "../model/facts.js";
+import type { WiredNode } from "../model/graph.js";
 import type { FlowScope } from "./piece-types.js";
 import type { Piece } from "./pieces.js";
 
@@ -22,9 +22,9 @@ export function taskName(pieces: readonly Piece[], flow: string, scope: FlowScop
 const operators: Readonly<Record<string, string>> = { branch: "branchOn", flatten: "flatMap" };
 
 /** The nodes that a task may call. */
-export const nodesIn = (pieces: readonly Piece[]): readonly NodeFact[] =>
+export const nodesIn = (pieces: readonly Piece[]): readonly WiredNode[] =>
   pieces.flatMap((piece) =>
-    piece.does === "call" ? [piece.node.node] : partsOf(piece).flatMap(nodesIn),
+    piece.does === "call" ? [piece.node] : partsOf(piece).flatMap(nodesIn),
   );
 
 /** The pieces within a piece. */

@@ -1,22 +1,14 @@
+import { leadsToTask } from "../model/lifetimes.js";
 import type { ArgumentPlan, ParameterPlan, StepPlan, TaskPlan, TypeText } from "../model/plan.js";
 import { isAsynchronous } from "./asynchronous.js";
 import { Bodies, type Level, type Unit } from "./bodies.js";
 import { type CallArguments, callArguments, notGiven, withoutTail } from "./call.js";
 import type { Names } from "./names.js";
 import { namedParameters } from "./parameters.js";
-import {
-  type CompiledUnit,
-  callsIn,
-  named,
-  type Passing,
-  type Place,
-  returned,
-  step,
-} from "./passing.js";
+import { type CompiledUnit, named, type Passing, type Place, returned, step } from "./passing.js";
 import { calleeOf, type FlowScope, firstInputs, outputOf } from "./piece-types.js";
 import type { Callable, Piece } from "./pieces.js";
 import { originOf } from "./scope.js";
-import { takesOfScope } from "./slots.js";
 import { nodesIn, taskName } from "./task-names.js";
 
 /** A callable with what the module calls it. */
@@ -68,11 +60,11 @@ export class Tasks implements Level {
       index: this.#plans.length,
       name: taskName(pieces, flow, this.#scope),
       flow,
-      idempotent: nodes.length > 0 && nodes.every((each) => each.idempotent),
+      idempotent: nodes.length > 0 && nodes.every(({ node }) => node.idempotent),
       origin: originOf(pieces[0]!.site),
       parameters,
       asynchronous: isAsynchronous(steps),
-      scoped: callsIn(steps).some(takesOfScope),
+      scoped: nodes.some((each) => leadsToTask(this.#scope.graph, each.parameters)),
       body: steps,
     };
     this.#plans.push(plan);
@@ -118,8 +110,8 @@ export class Tasks implements Level {
       return each.name;
     });
     if (piece.does === "call") {
-      const { accesses } = this.#scope;
-      return callArguments({ parameters: piece.node.parameters, inputs, accesses, names });
+      const { parameters } = piece.node;
+      return callArguments({ parameters, inputs, scope: this.#scope, names });
     }
     const given = piece.inline.parameters.map((parameter, at): ArgumentPlan => {
       const name = inputs[at];

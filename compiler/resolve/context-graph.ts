@@ -8,7 +8,7 @@ import { bindingOf } from "./bindings.js";
 import { dependencies } from "./dependencies.js";
 import { flowOrder } from "./flow-order.js";
 import { membersOf } from "./members.js";
-import { nodeParameters } from "./parameters.js";
+import { nodeParameters, provided } from "./parameters.js";
 import type { Program } from "./program.js";
 import { providersOf } from "./providers.js";
 import type { Scope } from "./scope.js";
@@ -20,7 +20,10 @@ export function contextGraph(key: DeclarationKey, program: Program): ContextGrap
   const { facts, oracle, contexts } = program;
   const context = contexts.get(key)!;
   const members = membersOf(context, contexts);
-  const scope: Scope = { facts, oracle, providers: providersOf(members, facts) };
+  const scope: Scope = {
+    ...{ facts, oracle, providers: providersOf(members, facts) },
+    resolve: (parameter) => provided(parameter, scope),
+  };
   const bindings = members.good.map((each) => bindingOf(each, scope));
   const needs = dependencies(bindings);
   const order = flowOrder(program.flows.get(context.key) ?? []);

@@ -4,6 +4,7 @@ import { isService } from "../model/services.js";
 import { alternatives } from "../model/type-lookup.js";
 import { meansBroken, providersByType } from "./providers.js";
 import type { Scope } from "./scope.js";
+import { unwrapped } from "./unwrapped.js";
 
 /** A node's parameters: what is neither provided nor somebody to call is an input. */
 export function nodeParameters(
@@ -40,10 +41,15 @@ function unprovided({ optional, form, type }: ParameterFact, scope: Scope): Reso
   return { kind: mayBeBroken ? "broken" : "missing" };
 }
 
-function provided(parameter: ParameterFact, scope: Scope): Resolution | undefined {
+/** What the context answers; undefined when it does not. */
+export function provided(parameter: ParameterFact, scope: Scope): Resolution | undefined {
   const { byName, broken } = scope.providers;
   const named = byName.get(parameter.name);
-  if (named !== undefined) return fitting(named, parameter, scope);
+  const direct = named && fitting(named, parameter, scope);
+  if (direct?.kind === "member") return direct;
+  const roundabout = unwrapped(parameter, scope);
+  if (roundabout !== undefined) return roundabout;
+  if (direct !== undefined) return direct;
   if (broken.names.has(parameter.name)) return { kind: "broken" };
   const [only, ...others] = providersByType(parameter.type, scope.providers, scope.facts);
   if (only === undefined) {

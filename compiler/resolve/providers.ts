@@ -56,6 +56,10 @@ export function providersByType(
   return [...new Set(wanted.flatMap((each) => byType.get(each) ?? []))];
 }
 
+/** Whether a type can mean a provider at all. */
+export const isAsked = (type: TypeId, { types }: Types): boolean =>
+  definiteAlternatives(types, type).every((each) => identifiesProvider(types, each));
+
 /** Whether a type means a member that is reported. */
 export const meansBroken = (type: TypeId, { broken }: Providers, { types }: Types): boolean =>
   definiteAlternatives(types, type).some(

@@ -1,6 +1,7 @@
 import type { Diagnostic } from "../../model/diagnostic.js";
 import type { FlowFact, MemberFact } from "../../model/facts.js";
 import type { ContextGraph, ResolvedParameter } from "../../model/graph.js";
+import { neededMembers } from "../../model/needed.js";
 import { oneOf } from "../../model/provider-kinds.js";
 import type { Site } from "../../model/site.js";
 import { tellPlan } from "../explain-flow.js";
@@ -71,7 +72,7 @@ function ofParameter(
   { parameter, resolution }: ResolvedParameter,
 ): readonly Remark[] {
   const { site } = parameter;
-  const names = resolution.kind === "ambiguous" ? resolution.members : namesIn(resolution);
+  const names = namesIn(resolution);
   const providers = bindings
     .filter(({ member }) => names.includes(member.name))
     .map(({ member }) => ({ context: context.name, member }));
@@ -83,10 +84,16 @@ function ofParameter(
 
 type Resolution = ResolvedParameter["resolution"];
 
-const isWell: ReadonlySet<Resolution["kind"]> = new Set(["input", "member", "absent"]);
+const isWell: ReadonlySet<Resolution["kind"]> = new Set([
+  ...["input", "member", "absent", "all", "lazy", "maker"],
+] as Resolution["kind"][]);
 
 const namesIn = (resolution: Resolution): readonly string[] =>
-  "member" in resolution ? [resolution.member] : [];
+  resolution.kind === "ambiguous"
+    ? resolution.members
+    : "member" in resolution
+      ? [resolution.member]
+      : neededMembers(resolution);
 
 function sentenceOf(
   resolution: Resolution,
@@ -96,6 +103,9 @@ function sentenceOf(
   const members = providers.map(({ member }) => `\`${context}.${member.name}\` (${member.kind})`);
   if (resolution.kind === "input") return "input";
   if (resolution.kind === "member") return `injected from ${members.join()}`;
+  if (resolution.kind === "all") return `all of ${members.join(", ")}`;
+  if (resolution.kind === "lazy") return `gives ${members.join()} when it is called`;
+  if (resolution.kind === "maker") return "makes one for each call";
   if (resolution.kind === "ambiguous") return `one of ${members.join(", ")}: which is not said`;
   if (resolution.kind === "mismatch") return `does not fit ${members.join()}: ${resolution.reason}`;
   if (resolution.kind === "broken") return `needs a member of \`${context}\` that has errors`;

@@ -10,6 +10,7 @@ import type { Check } from "./check.js";
 import { crossings } from "./crossings.js";
 import { dependencyCycles } from "./dependency-cycles.js";
 import { duplicateFlows } from "./duplicate-flows.js";
+import { emptyCollections } from "./empty-collections.js";
 import { emptyFactories } from "./empty-factories.js";
 import { falseImplementations } from "./false-implementations.js";
 import { fanOutTargets } from "./fan-out-targets.js";
@@ -18,6 +19,8 @@ import { flowCycles } from "./flow-cycles.js";
 import { hashPrivateMembers } from "./hash-private-members.js";
 import { inlineCaptures } from "./inline-captures.js";
 import { inputsAfterDependencies } from "./inputs-after-dependencies.js";
+import { lazyAsynchronousProviders } from "./lazy-asynchronous.js";
+import { lazyCalls } from "./lazy-at-once.js";
 import { leftOverInputs } from "./left-over-inputs.js";
 import { lockEscapes } from "./lock-escapes.js";
 import { lockOrders } from "./lock-orders.js";
@@ -64,13 +67,14 @@ import { wiringCycles } from "./wiring-cycles.js";
 export const checks: readonly Check[] = [
   ...[missingProviders, ambiguousProviders, providerMismatches, dependencyCycles],
   ...[redeclaredMembers, unidentifiedProviders, falseImplementations],
-  ...[openGenerics, notExported, nullableProviders, wiringCycles],
+  ...[openGenerics, notExported, nullableProviders, emptyCollections, wiringCycles],
   ...[unexportedNodes, overloadedNodes, parameterForms, unknownOptions, duplicateFlows],
   ...[brokenMembers, emptyFactories, unconstructibleClasses, inputsAfterDependencies],
   ...[typeOnlyImports, inlineCaptures, twoContexts, unmarkedSteps],
   ...[sharedExports, sharedValues, hashPrivateMembers, sharedCaptures, scopedCaptures],
   ...[crossings, valueCrossings],
   ...[lostUpdates, changedSnapshots, asyncUnderLocks, lockEscapes, unsetFields],
+  ...[lazyAsynchronousProviders],
   ...[stepMismatches, reducerMismatches, aggregatorKeys, branchKeys, repetitions],
   ...[leftOverInputs, strayFlows],
   ...[fanOutTargets, reservedFlowNames, unreadableSteps, unusableSteps, flowContexts, flowCycles],
@@ -82,6 +86,6 @@ export const readingChecks: readonly Check[] = [syntaxErrors];
 /** What only a program without errors can be told: what is broken may be what seems to be unused. */
 export const hygieneChecks: readonly Check[] = [
   ...[moduleVariables, lockOrders, mainThreadsWait, changedLocals, onlyReads, blockingUnderLocks],
-  ...[ownerlessDisposers],
+  ...[ownerlessDisposers, lazyCalls],
   ...[unusedProviders, unusedNodes, unusedParameters],
 ];

@@ -1,6 +1,7 @@
 import { inputAfterDependency } from "../../diagnostics/declarations.js";
 import type { Diagnostic } from "../../model/diagnostic.js";
 import type { WiredNode } from "../../model/graph.js";
+import { isInjected } from "../../model/needed.js";
 import type { Check } from "./check.js";
 
 /** Once a node, at the first input that is too late. */
@@ -8,7 +9,7 @@ export const inputsAfterDependencies: Check = ({ graph }) =>
   graph.contexts.flatMap((each) => each.nodes).flatMap(report);
 
 function report({ node, parameters }: WiredNode): readonly Diagnostic[] {
-  const dependency = parameters.findIndex(({ resolution }) => resolution.kind === "member");
+  const dependency = parameters.findIndex(({ resolution }) => isInjected(resolution));
   const [first, ...others] = parameters
     .filter(
       ({ resolution }, at) => dependency >= 0 && at > dependency && resolution.kind === "input",

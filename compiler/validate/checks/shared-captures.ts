@@ -1,9 +1,9 @@
 import { sharedCapturesLocal } from "../../diagnostics/sharing.js";
 import type { Diagnostic, RelatedPlace } from "../../model/diagnostic.js";
 import type { MemberFact } from "../../model/facts.js";
-import type { ContextGraph } from "../../model/graph.js";
+import type { ContextGraph, Resolution } from "../../model/graph.js";
 import { taskMembers } from "../../model/lifetimes.js";
-import { neededMembers } from "../../model/needed.js";
+import { neededAtOnce, neededMembers } from "../../model/needed.js";
 import { isOf } from "../../model/provider-kinds.js";
 import type { Site } from "../../model/site.js";
 import { groupsOf, placeOf } from "../groups.js";
@@ -37,13 +37,17 @@ function capturesOf(needer: Needer, context: ContextGraph): readonly Capture[] {
   return needer.parameters.flatMap(({ parameter: { site }, resolution }) =>
     neededMembers(resolution)
       .flatMap((name) => memberOf(name) ?? [])
-      .filter((each) => !isEverywhere(each) && !taskMembers(context).has(each.name))
+      .filter((each) => !isEverywhere(each) && !isBrief(each.name, resolution, context))
       .map((captured) => {
         const trace = traceOf(needer);
         return { site, shared: shared.name, sharedSite: shared.site, captured, trace };
       }),
   );
 }
+
+/** Of which AF3003 speaks. */
+const isBrief = (name: string, resolution: Resolution, context: ContextGraph): boolean =>
+  neededAtOnce(resolution).includes(name) && taskMembers(context).has(name);
 
 /** What all threads have. */
 const isEverywhere = ({ kind }: MemberFact): boolean => kind === "shared" || kind === "value";

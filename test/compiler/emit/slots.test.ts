@@ -108,6 +108,28 @@ describe("slots", () => {
   });
 });
 
+describe("parameters that ask in a roundabout way", () => {
+  it("get all that there are, later, or made", () => {
+    const nodes = `import type { Leaf, Tally } from "./classes.js";
+/** @node */
+export async function run(
+  n: number, all: Map<string, Leaf>, few: Set<Tally>, one: () => Promise<Leaf>, make: (n: string) => Made, two: () => Tally,
+): Promise<number> { return n + all.size + few.size + (await one()).x + make("a").n.length + two().n; }
+export class Made { constructor(readonly n: string, readonly base: () => Base) {} }
+`;
+    const text = textOf(
+      "  leaf = local(async () => new Leaf());\n  other = factory(Leaf);\n  one = local(Leaf);\n  base = scoped(Base);\n  tally = shared(Tally);\n  lazy = local((base: () => Promise<Base>) => base);",
+      { "src/nodes.ts": nodes.replace("base: () => Base", "tally: () => Tally") },
+    );
+    expect(text).toContain(
+      'new Map([["leaf", await slots.leaf()], ["other", slots.other()], ["one", slots.one()]])',
+    );
+    expect(text).toContain("new Set([shared.tally]), async () => slots.one()");
+    expect(text).toContain("(n2: string) => new Made(n2, () => shared.tally), () => shared.tally");
+    expect(text).toContain("context.lazy.create(() => af.currentScope<Scope>().base())");
+  });
+});
+
 describe("scopes", () => {
   it("hold what is scoped, and factories that are made of it", () => {
     const text = textOf(
