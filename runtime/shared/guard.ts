@@ -19,6 +19,8 @@ export interface GuardParts<T> {
   readonly log: UndoLog;
   readonly view: T;
   readonly atomic: AtomicFields;
+  /** Some member changes the object without the lock. */
+  readonly isLowered: boolean;
 }
 
 /** Calls on several objects that end as one. */
@@ -108,6 +110,11 @@ export class Guard<T extends object> {
    */
   copyOut<V>(value: V): V {
     return copyOut(value, { view: this.#view, handle: this.#handle ?? this.#view });
+  }
+
+  /** What messages call the object. */
+  get name(): string {
+    return this.#thread.names.get(this.parts.record)?.name ?? "A shared object";
   }
 
   /** Whether this thread is in a call. */

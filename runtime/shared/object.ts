@@ -105,7 +105,8 @@ function openObject<T extends object>(request: ObjectRequest<T>, record: number)
   const { view, init } = of.view(new Segment(store, record + FIRST_FIELD));
   const lock = new Lock(arena, record, thread);
   const atomic = new AtomicFields(store, record + FIRST_FIELD);
-  const guard = new Guard({ arena, record, thread, lock, log, view, atomic });
+  const { isLowered } = of;
+  const guard = new Guard({ arena, record, thread, lock, log, view, atomic, isLowered });
   thread.guards.push(guard);
   const handle = of.handle(guard);
   guard.handle = handle;

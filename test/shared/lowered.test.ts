@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { SharedMemory } from "../../runtime/shared/shared-memory.js";
+import { transaction } from "../../runtime/shared/transaction.js";
 import { Gauge } from "./fixtures/gauge.js";
 import { type BothWays, type Change, Integers, integers } from "./fixtures/integers.js";
 import { Crew } from "./worker/crew.js";
@@ -74,6 +75,17 @@ test("four threads that hit, claim, rise and look: nothing is lost, seen twice o
   expect(sum((each) => each.stolen)).toBe(0);
   expect(sum((each) => each.claims)).toBeGreaterThan(0);
   expect(shared.free).toBe(0);
+});
+
+test("an object that is changed without its lock cannot be in a transaction", () => {
+  const shared = objects.gauge(memory, () => new Gauge());
+  expect(() => transaction(shared, (gauge) => gauge.hit())).toThrow(
+    expect.objectContaining({
+      code: "NOT_LOCKABLE",
+      message: expect.stringContaining("Test.gauge has members that need no lock"),
+    }),
+  );
+  expect(shared.hit()).toBe(1);
 });
 
 interface GaugeReport {
