@@ -17,7 +17,7 @@ export class AetherFlowError extends Error {
 /**
  * Shared memory refused an operation. Codes: `ARENA_FULL`, `LOCK_TIMEOUT`, `LAYOUT_MISMATCH`, `NOT_CREATED`,
  * `NOT_GUARDED`, `INTERRUPTED`, `WRONG_LENGTH`, `HOLE`, `TOO_MANY_THREADS`, `TOO_MANY_OBJECTS`, `BAD_ARENA`,
- * `ASYNC_CALLBACK`, `NOT_TOGETHER`.
+ * `ASYNC_CALLBACK`, `NOT_TOGETHER`, `NOT_LOCKABLE`.
  */
 export class SharedStateError extends AetherFlowError {
   override get name(): string {

@@ -7,6 +7,7 @@ import { readBodies } from "./bodies/whole-bodies.js";
 import { type Declarations, readDeclarations } from "./declarations.js";
 import { type Flows, readFlows } from "./flows.js";
 import type { CompileInput } from "./input.js";
+import { readJointCalls } from "./joint-calls.js";
 import { modulesLoadedBy } from "./loaded-modules.js";
 import { Memory } from "./memory/memory.js";
 import { type Unit, Units } from "./memory/units.js";
@@ -47,6 +48,7 @@ export function discover(input: CompileInput, memory: Memory = new Memory()): Di
       [...units.all.values()].map(({ content }) => content.bodies),
     ),
     appMentions: readAppMentions(view, contexts),
+    hasJointCalls: readJointCalls(view),
     formats: moduleFormatsOf(view),
   };
   const facts = memory.keep(units.all, whole, () => {

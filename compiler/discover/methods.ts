@@ -1,6 +1,7 @@
 import type ts from "typescript";
 import type { MethodFact } from "../model/facts.js";
 import { isPromise } from "./functions.js";
+import { readMethodText } from "./method-text.js";
 import { parametersOf } from "./parameters.js";
 import { siteOf } from "./places.js";
 import type { Reading } from "./reading.js";
@@ -37,6 +38,7 @@ export function readMethod(reading: Reading, found: Found): MethodFact | undefin
     async: isAsync || isPromise(reading, returns),
     generic: declaration.typeParameters !== undefined,
     overloads,
+    text: readMethodText(reading, declaration),
   };
 }
 

@@ -6,6 +6,7 @@ import { block, indent, list, quote } from "./text.js";
 export function printDefinition(plan: SharedClassPlan): readonly string[] {
   const { className, type, names, layout, fieldList, fields, members } = plan;
   const methods = members.map((each) => quote(each.name));
+  const isLowered = members.some((each) => each.access === "atomic");
   const copies = fields.map(({ name }) => `view${access(name)} = from${access(name)};`);
   const body = [
     `of: ${className},`,
@@ -15,6 +16,7 @@ export function printDefinition(plan: SharedClassPlan): readonly string[] {
     `layout: ${quote(layout)},`,
     ...list({ open: "fields: [", items: fieldList.map(quote), close: "],", column: 2 }),
     ...list({ open: "methods: [", items: methods, close: "],", column: 2 }),
+    ...(isLowered ? ["isLowered: true,"] : []),
     ...block(copies.length === 0 ? "init()" : "init(view, from)", copies, "},"),
   ];
   const head = `const ${names.definition} = af.sharedClass<${type}, ${names.fields}>({`;

@@ -3,8 +3,10 @@ import type {
   GuardedMemberPlan,
   GuardedMethod,
   GuardedProperty,
+  LoweredPlan,
   SharedClassPlan,
 } from "../model/plan.js";
+import { printAtomic, printGlance } from "./lowered.js";
 import { printParameter } from "./parameters.js";
 import { block, docComment, indent, list, spaced } from "./text.js";
 
@@ -20,7 +22,9 @@ export function printHandle(plan: SharedClassPlan): readonly string[] {
     return each.kind === "method" ? [printMethod(each, plan)] : printProperty(each, plan);
   });
   return [
-    ...docComment(["What nodes and the main thread hold: each use takes the lock."]),
+    ...docComment([
+      "What nodes and the main thread hold: each use takes the lock, or does without it.",
+    ]),
     ...block(`class ${names.handle}`, spaced([head, creation, ...printed])),
   ];
 }
@@ -29,9 +33,10 @@ function printProperty(member: GuardedProperty, plan: SharedClassPlan) {
   const name = key(member.name);
   const type = `${plan.type}${typeIndex(member.name)}`;
   const value = `view${reached(member)}`;
-  const read = guarded(member, [returned(member, value)]);
+  const read = lowered(member.read, guarded(member, [returned(member, value)]));
   // TypeScript may let nobody set an optional property to `undefined`; its type still says it.
-  const write = guarded(member, [`${value} = value${member.optional ? "!" : ""};`]);
+  const setting = `${value} = value${member.optional ? "!" : ""};`;
+  const write = lowered(member.write, guarded(member, [setting]));
   return [
     member.reads ? block(`get ${name}(): ${type}`, read) : [],
     member.writes ? block(`set ${name}(value: ${type})`, write) : [],
@@ -50,7 +55,8 @@ function printMethod(member: GuardedMethod, plan: SharedClassPlan): readonly str
   });
   const values = parameters?.map((each) => each.name).join(", ") ?? "...args";
   const call = `view${reached(member)}(${values})`;
-  return [...signature, ...indent(guarded(member, [returned(member, call)])), "}"];
+  const body = lowered(member.lowered, guarded(member, [returned(member, call)]));
+  return [...signature, ...indent(body), "}"];
 }
 
 /** TypeScript lets nobody say `.name` of a private member, but `["name"]`. */
@@ -59,6 +65,12 @@ const reached = ({ name, hidden }: GuardedMemberPlan): string =>
 
 function returned({ copyOut }: GuardedProperty | GuardedMethod, value: string): string {
   return copyOut ? `return this.#guard.copyOut(${value});` : `return ${value};`;
+}
+
+/** Scalars that are no integers can be read without the lock, but not always. */
+function lowered(plan: LoweredPlan | undefined, body: readonly string[]): readonly string[] {
+  if (plan === undefined) return body;
+  return plan.isAtomic ? [printAtomic(plan)] : [...printGlance(plan), ...body];
 }
 
 function guarded({ index }: GuardedMemberPlan, body: readonly string[]): readonly string[] {

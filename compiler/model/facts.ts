@@ -13,6 +13,7 @@ import type { Site } from "./site.js";
 import type { FlowFact, StrayFlowFact } from "./step-facts.js";
 import type { SuppressionFact } from "./suppression-fact.js";
 import type { DeclarationKey, TypeId, TypeTable } from "./types.js";
+import type { MethodTextFact } from "./whole-methods.js";
 
 export type { ImportFact, NamedPlace, ParameterFact, Repairable } from "./named-facts.js";
 export type * from "./step-facts.js";
@@ -40,6 +41,7 @@ export interface MethodFact extends Repairable {
   readonly async: boolean;
   readonly generic: boolean;
   readonly overloads: number;
+  readonly text: MethodTextFact;
 }
 
 /** A class of the program or of a package that some provider makes, or that a shared class contains. */
@@ -153,6 +155,8 @@ export interface ProgramFacts extends BodyFacts {
   readonly wiringImports: readonly WiringImportFact[];
   /** Shared members that the main thread may use, by name. */
   readonly appMentions: readonly string[];
+  /** Whether `transaction` or `until` is used: a callback may find several methods' work in between. */
+  readonly hasJointCalls: boolean;
   readonly suppressions: readonly SuppressionFact[];
   readonly classHeadings: readonly ClassHeadingFact[];
   readonly classes: ReadonlyMap<DeclarationKey, ClassFact>;

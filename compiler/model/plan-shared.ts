@@ -1,5 +1,6 @@
 import type { CreationPlan, Origin, ParameterPlan, TypeText } from "./plan-calls.js";
 import type { fieldCells } from "./runtime-contract.js";
+import type { UpdateOperator } from "./whole-methods.js";
 
 export type FieldKind = keyof typeof fieldCells;
 
@@ -37,14 +38,40 @@ export interface SharedFieldPlan {
   readonly container?: ContainerPlan;
 }
 
+/** One field that is read or changed without the lock. */
+interface Lowered {
+  readonly kind: "i32" | "u32" | "i64" | "number" | "boolean";
+  readonly cell: number;
+  /** Else it may fail, and the lock is taken. */
+  readonly isAtomic: boolean;
+}
+
+/** Values are names of parameters, or literals. */
+export type LoweredPlan =
+  | (Lowered & { readonly does: "read" })
+  | (Lowered & { readonly does: "set"; readonly value: string })
+  | (Lowered & {
+      readonly does: "update";
+      readonly operator: UpdateOperator;
+      readonly operand: string;
+      readonly gives: "nothing" | "old" | "new";
+    })
+  | (Lowered & { readonly does: "swap"; readonly expected: string; readonly value: string });
+
+/**
+ * `guarded`: under the lock. `atomic`: one atomic instruction instead. `optimistic`: what is read counts if nobody was
+ * inside meanwhile; otherwise it is read under the lock.
+ */
+export type MemberAccess = "guarded" | "atomic" | "optimistic";
+
 /** What a handle lets through. `index` is the argument of `enter`. */
 interface GuardedMember {
   readonly index: number;
   readonly name: string;
   /** Private or protected for TypeScript. */
   readonly hidden: boolean;
-  readonly access: "guarded";
-  /** Why it is not cheaper, as a whole sentence without its full stop. */
+  readonly access: MemberAccess;
+  /** Why it is that and nothing cheaper, as a whole sentence without its full stop. */
   readonly because: string;
 }
 
@@ -56,6 +83,9 @@ export interface GuardedProperty extends GuardedMember {
   readonly optional?: true;
   /** What is read may be live, or lead to something live. */
   readonly copyOut: boolean;
+  /** Where they need no lock. */
+  readonly read?: LoweredPlan;
+  readonly write?: LoweredPlan;
 }
 
 export interface GuardedMethod extends GuardedMember {
@@ -63,6 +93,8 @@ export interface GuardedMethod extends GuardedMember {
   /** Undefined: any, passed on as they come. */
   readonly parameters: readonly ParameterPlan[] | undefined;
   readonly copyOut: boolean;
+  /** What it does instead of taking the lock. */
+  readonly lowered?: LoweredPlan;
 }
 
 export type GuardedMemberPlan = GuardedProperty | GuardedMethod;

@@ -7,12 +7,14 @@ export const lookupsOf = (facts: PlannedFacts): Lookups => ({
   classes: (key) => facts.classes.get(key),
   typeImports: (key) => facts.typeImports.get(key),
   errorClasses: () => facts.errorClasses,
+  hasJointCalls: () => facts.hasJointCalls,
   moduleFormat: facts.moduleFormat,
 });
 
 /** The same facts, of which it is noted what is looked up. */
 export function notedFacts(facts: PlannedFacts, noted: NotedLookups): PlannedFacts {
   const errorClasses = noted.lookup("errorClasses", () => facts.errorClasses);
+  const hasJointCalls = noted.lookup("hasJointCalls", () => facts.hasJointCalls);
   return {
     types: noted.table("types", facts.types),
     classes: noted.table("classes", facts.classes),
@@ -20,6 +22,9 @@ export function notedFacts(facts: PlannedFacts, noted: NotedLookups): PlannedFac
     moduleFormat: noted.lookup("moduleFormat", facts.moduleFormat),
     get errorClasses() {
       return errorClasses("");
+    },
+    get hasJointCalls() {
+      return hasJointCalls("");
     },
   };
 }

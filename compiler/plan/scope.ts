@@ -21,7 +21,7 @@ export type Access =
 /** Of the facts, what planning a context looks up. */
 export type PlannedFacts = Pick<
   ProgramFacts,
-  "types" | "classes" | "typeImports" | "errorClasses" | "moduleFormat"
+  "types" | "classes" | "typeImports" | "errorClasses" | "hasJointCalls" | "moduleFormat"
 >;
 
 /** What the planning of one context's parts has in common. */

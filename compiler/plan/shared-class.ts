@@ -4,12 +4,14 @@ import type {
   GuardedMemberPlan,
   GuardedMethod,
   GuardedProperty,
+  LoweredPlan,
   ParameterPlan,
   SharedClassPlan,
   TypeText,
 } from "../model/plan.js";
 import type { TypeId, TypeTable } from "../model/types.js";
 import { layoutOf } from "./layout.js";
+import { Lowerings } from "./lowering.js";
 import { lowerFirst, Names } from "./names.js";
 import { originOf, type Scope } from "./scope.js";
 
@@ -33,13 +35,20 @@ export function planSharedClass(of: ClassFact, instance: TypeId, scope: Scope): 
     },
     origin: originOf(of.site),
     ...{ cells, layout: hash, fieldList, fields, codecs },
-    members: membersOf(of, { type, types: scope.facts.types }),
+    members: membersOf(of, {
+      ...{ type, types: scope.facts.types },
+      lowerings: new Lowerings({
+        ...{ methods: of.methods, fields },
+        hasJointCalls: scope.facts.hasJointCalls,
+      }),
+    }),
   };
 }
 
 interface Face {
   readonly type: TypeText;
   readonly types: TypeTable;
+  readonly lowerings: Lowerings;
 }
 
 /**
@@ -63,14 +72,21 @@ function membersOf(of: ClassFact, face: Face): readonly GuardedMemberPlan[] {
   return makers.map((make, index) => make(index));
 }
 
-function fieldOf(field: FieldFact, index: number, { types }: Face): GuardedProperty {
+function fieldOf(field: FieldFact, index: number, { types, lowerings }: Face): GuardedProperty {
+  const { access, because, plan } = lowerings.ofField(field.name);
+  const writes = !field.readonly;
   return {
-    ...{ index, name: field.name, hidden: isHidden(field), access: "guarded", kind: "field" },
-    because: "reads and writes of a field wait for the method that runs",
-    ...{ reads: true, writes: !field.readonly, copyOut: mayBeLive(field.type, types) },
+    ...{ index, name: field.name, hidden: isHidden(field), access, kind: "field", because },
+    ...{ reads: true, writes, copyOut: mayBeLive(field.type, types) },
     ...(field.optional && { optional: true }),
+    ...(plan !== undefined && { read: plan }),
+    ...(plan !== undefined && access === "atomic" && writes && { write: setting(plan) }),
   };
 }
+
+const setting = ({ kind, cell }: LoweredPlan): LoweredPlan => ({
+  ...{ does: "set", kind, cell, isAtomic: true, value: "value" },
+});
 
 function methodOrAccessor(
   facts: readonly MethodFact[],
@@ -79,23 +95,34 @@ function methodOrAccessor(
 ): GuardedMemberPlan {
   const [method] = facts;
   if (method === undefined) throw new Error("a member without a declaration");
-  if (method.kind === "method") return methodOf(method, index, face);
+  return method.kind === "method" ? methodOf(method, index, face) : accessorOf(facts, index, face);
+}
+
+function accessorOf(facts: readonly MethodFact[], index: number, face: Face): GuardedProperty {
   const getter = facts.find((each) => each.kind === "getter");
+  const setter = facts.find((each) => each.kind === "setter");
+  const read = getter && face.lowerings.ofMethod(getter, []);
+  const write = setter && face.lowerings.ofMethod(setter, ["value"]);
+  const [first] = facts;
+  const { access, because } = read ?? write ?? { access: "guarded", because: "" };
   return {
-    ...{ index, name: method.name, hidden: isHidden(method), access: "guarded", kind: "accessor" },
-    because: "an accessor may touch any field",
-    reads: getter !== undefined,
-    writes: facts.some((each) => each.kind === "setter"),
+    ...{ index, name: first!.name, hidden: isHidden(first!), access, kind: "accessor", because },
+    ...{ reads: getter !== undefined, writes: setter !== undefined },
     copyOut: getter !== undefined && mayBeLive(getter.returns, face.types),
+    ...(read?.plan !== undefined && { read: read.plan }),
+    ...(write?.plan !== undefined && { write: write.plan }),
   };
 }
 
-function methodOf(method: MethodFact, index: number, { type, types }: Face): GuardedMethod {
+function methodOf(method: MethodFact, index: number, face: Face): GuardedMethod {
+  const parameters = parametersOf(method, face.type);
+  const names = parameters?.map((each) => each.name) ?? [];
+  const { access, because, plan } = face.lowerings.ofMethod(method, names);
   return {
-    ...{ index, name: method.name, hidden: isHidden(method), access: "guarded", kind: "method" },
-    because: "a method may touch any field",
-    parameters: parametersOf(method, type),
-    copyOut: mayBeLive(method.returns, types),
+    ...{ index, name: method.name, hidden: isHidden(method), access, kind: "method", because },
+    parameters,
+    copyOut: mayBeLive(method.returns, face.types),
+    ...(plan !== undefined && { lowered: plan }),
   };
 }
 
@@ -108,7 +135,7 @@ function parametersOf(
 ): readonly ParameterPlan[] | undefined {
   const given = parameters.filter((each) => each.form !== "this");
   if (generic || overloads > 0 || given.some((each) => each.form !== "plain")) return undefined;
-  const names = new Names(["view"]);
+  const names = new Names(["view", "seen"]);
   return given.map((parameter, at) => ({
     name: names.claim(parameter.name),
     type: `Parameters<${type}${typeIndex(name)}>[${at}]`,

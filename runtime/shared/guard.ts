@@ -7,7 +7,9 @@ import { NoMethod } from "../sync/no-method.js";
 import type { Thread } from "../sync/thread.js";
 import type { UndoLog } from "../sync/undo-log.js";
 import { Watched } from "../sync/watched.js";
+import type { AtomicFields } from "./atomic-fields.js";
 import { copyOut } from "./copy-out.js";
+import { Glance } from "./glance.js";
 
 export interface GuardParts<T> {
   readonly arena: Arena;
@@ -16,6 +18,9 @@ export interface GuardParts<T> {
   readonly lock: Lock;
   readonly log: UndoLog;
   readonly view: T;
+  readonly atomic: AtomicFields;
+  /** Some member changes the object without the lock. */
+  readonly isLowered: boolean;
 }
 
 /** Calls on several objects that end as one. */
@@ -36,10 +41,15 @@ const { LEAVING } = NoMethod;
  */
 export class Guard<T extends object> {
   readonly parts: GuardParts<T>;
+  /** For members that need no lock. */
+  readonly atomic: AtomicFields;
+  /** For members that need it only while somebody is inside. */
+  readonly glance: Glance;
   readonly #i32: Int32Array;
   readonly #f64: Float64Array;
   readonly #lockWord: number;
   readonly #methodWord: number;
+  readonly #sequenceWord: number;
   readonly #calls: number;
   readonly #mine: number;
   readonly #thread: Thread;
@@ -59,6 +69,9 @@ export class Guard<T extends object> {
     this.parts = parts;
     this.#watchedWord = parts.record * 2 + RECORD.WATCHED_WORD;
     this.#watched = new Watched(parts.arena, parts.record);
+    this.atomic = parts.atomic;
+    this.glance = new Glance(parts.arena, parts.record);
+    this.#sequenceWord = parts.record * 2 + RECORD.SEQUENCE_WORD;
     this.#i32 = parts.arena.i32;
     this.#f64 = parts.arena.f64;
     this.#lockWord = parts.record * 2 + RECORD.LOCK_WORD;
@@ -97,6 +110,11 @@ export class Guard<T extends object> {
    */
   copyOut<V>(value: V): V {
     return copyOut(value, { view: this.#view, handle: this.#handle ?? this.#view });
+  }
+
+  /** What messages call the object. */
+  get name(): string {
+    return this.#thread.names.get(this.parts.record)?.name ?? "A shared object";
   }
 
   /** Whether this thread is in a call. */
@@ -156,6 +174,7 @@ export class Guard<T extends object> {
     }
     // From here on nothing but stores: an exception now would leave the lock taken.
     this.#depth = 1;
+    this.#i32[this.#sequenceWord]! += 1;
     this.#i32[this.#methodWord] = method;
     this.#f64[this.#calls]! += 1;
     this.#log.state = CallState.OPEN;
@@ -164,6 +183,7 @@ export class Guard<T extends object> {
   /** The same stores. */
   #begin(method: number): void {
     this.#depth = 1;
+    this.#i32[this.#sequenceWord]! += 1;
     this.#i32[this.#methodWord] = method;
     this.#f64[this.#calls]! += 1;
     this.#log.state = CallState.OPEN;

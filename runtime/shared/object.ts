@@ -10,6 +10,7 @@ import { NoMethod } from "../sync/no-method.js";
 import { heapPlace } from "../sync/recovery.js";
 import type { Thread } from "../sync/thread.js";
 import { UndoLog } from "../sync/undo-log.js";
+import { AtomicFields } from "./atomic-fields.js";
 import { UNHASHED } from "./codec.js";
 import { string } from "./codecs.js";
 import { fieldNameAt } from "./field-names.js";
@@ -103,7 +104,9 @@ function openObject<T extends object>(request: ObjectRequest<T>, record: number)
   };
   const { view, init } = of.view(new Segment(store, record + FIRST_FIELD));
   const lock = new Lock(arena, record, thread);
-  const guard = new Guard({ arena, record, thread, lock, log, view });
+  const atomic = new AtomicFields(store, record + FIRST_FIELD);
+  const { isLowered } = of;
+  const guard = new Guard({ arena, record, thread, lock, log, view, atomic, isLowered });
   thread.guards.push(guard);
   const handle = of.handle(guard);
   guard.handle = handle;

@@ -20,6 +20,8 @@ export interface SharedClassSpec<T extends object, F extends object> {
   readonly fields: readonly string[];
   /** Names of what `enter` is given the index of. */
   readonly methods: readonly string[];
+  /** Some member changes a field without the lock: no callback must count on it. */
+  readonly isLowered?: boolean;
   /** Copies the fields of an ordinary instance. */
   init(view: F, from: F): void;
 }
@@ -31,6 +33,7 @@ export interface SharedClass<T extends object> {
   readonly layout: string;
   readonly fields: readonly string[];
   readonly methods: readonly string[];
+  readonly isLowered: boolean;
   /** The view and a function that copies an instance into it. */
   view(segment: Segment): { readonly view: T; readonly init: (from: T) => void };
   handle(guard: Guard<T>): T;
@@ -45,10 +48,10 @@ export function sharedClass<T extends object, F extends object>(
 ): SharedClass<T> {
   adopt(spec.view.prototype, spec.of);
   adopt(spec.handle.prototype, spec.of);
-  const { cells, layout, fields, methods } = spec;
+  const { cells, layout, fields, methods, isLowered = false } = spec;
   const names = Object.getOwnPropertyNames(spec.view.prototype).filter(isField);
   return {
-    ...{ name: spec.of.name, cells, layout, fields, methods },
+    ...{ name: spec.of.name, cells, layout, fields, methods, isLowered },
     view(segment) {
       const view = new spec.view(segment);
       ownFields(view, names);

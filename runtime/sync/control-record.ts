@@ -14,6 +14,8 @@ export const RECORD = {
   WATCHED_WORD: 3,
   /** Counts what was announced. */
   NEWS_WORD: 4,
+  /** Counts the guarded calls, for those who look without the lock; wraps around. */
+  SEQUENCE_WORD: 5,
 
   /** Undo entries that count. Setting it to 0 is how a call without frees commits. */
   LOG_COUNT_WORD: 16,

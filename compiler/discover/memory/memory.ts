@@ -8,7 +8,7 @@ import { Sights } from "./sight.js";
 import type { KnownUnits } from "./units.js";
 
 /** What depends on more than the units: it is read anew of every program. */
-interface WholeFacts extends BodyFacts, Pick<ProgramFacts, "appMentions"> {
+interface WholeFacts extends BodyFacts, Pick<ProgramFacts, "appMentions" | "hasJointCalls"> {
   readonly formats: ModuleFormats;
 }
 

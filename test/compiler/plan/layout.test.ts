@@ -94,7 +94,7 @@ export class Kept {
 }`);
   const copied = plan.members.filter((each) => each.copyOut).map((each) => each.name);
   expect(copied).toEqual(["list", "all", "record", "itself", "every"]);
-  expect(plan.members.every((each) => each.access === "guarded" && each.because !== "")).toBe(true);
+  expect(plan.members.every((each) => each.because !== "")).toBe(true);
 });
 
 it("has another hash for another layout, and only then", () => {

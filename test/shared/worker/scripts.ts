@@ -3,6 +3,7 @@ import type { SharedMemory, SharedTransfer } from "../../../runtime/shared/share
 import { Box, boxOf } from "../fixtures/box.js";
 import { numberContent } from "../fixtures/contents.js";
 import { type Counter, counter } from "../fixtures/counter.js";
+import { type Gauge, gauge } from "../fixtures/gauge.js";
 import { type Ledger, ledger } from "../fixtures/ledger.js";
 
 /** What a test gives each of its workers. */
@@ -31,6 +32,8 @@ const numberBox = boxOf(numberContent);
 export const objects = {
   counter: (memory: SharedMemory, make: () => Counter = never) =>
     memory.object(0, "Test.counter", counter, make),
+  gauge: (memory: SharedMemory, make: () => Gauge = never) =>
+    memory.object(20, "Test.gauge", gauge, make),
   ledger: (memory: SharedMemory, make: () => Ledger = never) =>
     memory.object(1, "Test.ledger", ledger, make),
   /** Number boxes in a ring, of which each worker takes two neighbours. */
@@ -53,6 +56,40 @@ export function block(ms: number): void {
 }
 
 export const scripts = {
+  /** Uses everything that a gauge has, and says what it met. */
+  gauge: ((assignment, memory) => {
+    const shared = objects.gauge(memory);
+    const told = { hits: 0, rises: 0, odd: 0, fell: 0, claims: 0, stolen: 0 };
+    let level = 0;
+    for (let i = 0; i < assignment.amount; i++) {
+      told.hits += shared.hit();
+      if (i % 16 === 0) {
+        shared.rise(1);
+        told.rises++;
+      }
+      const seen = shared.level;
+      if (seen % 2 !== 0) told.odd++;
+      if (seen < level) told.fell++;
+      level = seen;
+      if (!shared.claim(assignment.owner)) continue;
+      told.claims++;
+      if (shared.free !== assignment.owner) told.stolen++;
+      shared.release();
+    }
+    return told;
+  }) satisfies Script,
+
+  /** Hits and rises until it is killed, and counts the hits that have returned. */
+  gaugeUntilKilled: (({ owner, tally }, memory) => {
+    const shared = objects.gauge(memory);
+    Atomics.add(tally, SIGNAL.ARRIVED, 1);
+    for (;;) {
+      shared.hit();
+      tally[tallyOf(owner)]! += 1;
+      shared.rise(50);
+    }
+  }) satisfies Script,
+
   /** Increments `amount` times; returns the sum of the returned values. */
   increment: ((assignment, memory) => {
     const shared = objects.counter(memory);
