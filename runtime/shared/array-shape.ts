@@ -1,6 +1,8 @@
 /** What the prototype below needs of the arrays that inherit from it. */
 interface Indexed {
   readonly length: number;
+  /** Differs after a change. */
+  readonly changes: number;
   at(index: number): unknown;
   put(index: number, value: unknown): void;
   toJSON(): unknown[];
@@ -9,7 +11,7 @@ interface Indexed {
 type Method = (this: unknown, ...args: unknown[]) => unknown;
 type ArrayMethod = (this: Indexed, ...args: unknown[]) => unknown;
 
-/** Methods of Array that change nothing; those that call back do it with the live array as the last argument. */
+/** Methods of Array that change nothing. */
 const READING = [
   ...["concat", "flat", "includes", "indexOf", "join", "lastIndexOf", "slice"],
   ...["toLocaleString", "toReversed", "toSorted", "toSpliced", "toString", "with"],
@@ -55,16 +57,28 @@ function reading(method: Method): ArrayMethod {
   };
 }
 
+/**
+ * Runs on a copy, which is brought up to date after a callback that has changed the array: so what is added, set or
+ * removed meanwhile is met, or not, as in an Array. The callback's last argument is the live array.
+ */
 function calling(method: Method): ArrayMethod {
   return function (this: Indexed, ...args) {
     const [callback, ...rest] = args as [Method, ...unknown[]];
     if (typeof callback !== "function")
       throw new TypeError(`${String(callback)} is not a function`);
     const live = this;
+    const copy = this.toJSON();
+    let seen = this.changes;
     const withLiveArray: Method = function (...given) {
-      return callback.apply(this, [...given.slice(0, -1), live]);
+      const result = callback.apply(this, [...given.slice(0, -1), live]);
+      if (live.changes !== seen) {
+        seen = live.changes;
+        copy.length = 0;
+        for (const each of live.toJSON()) copy.push(each);
+      }
+      return result;
     };
-    return method.apply(this.toJSON(), [withLiveArray, ...rest]);
+    return method.apply(copy, [withLiveArray, ...rest]);
   };
 }
 

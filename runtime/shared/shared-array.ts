@@ -19,12 +19,14 @@ export function* walkArray<T, R>(
  * changes nothing here. There are no holes: writing beyond the end, or a larger `length`, is refused.
  *
  * `array[i]` works and costs about as much as a Map look-up; `at` and `put` are the fast spelling. Methods that
- * only read work on a snapshot taken when they begin.
+ * only read, and call nothing back, work on a snapshot taken when they begin.
  *
  * Every method throws SharedStateError `NOT_GUARDED` outside of a guarded method; writes throw TypeError for an
  * element of another type and SharedStateError `ARENA_FULL`, which rolls the running call back.
  */
 export class SharedArray<T> extends IndexedShape<T> {
+  /** How often this thread has changed it. */
+  changes = 0;
   readonly #cells: ArrayCells<T>;
   readonly #codec: Codec<T>;
   readonly #store: Store;
@@ -180,6 +182,7 @@ export class SharedArray<T> extends IndexedShape<T> {
 
   /** Unless it is finished, the call is rolled back. */
   #change<R>(change: () => R): R {
+    this.changes++;
     this.#store.log.beginChange();
     const result = change();
     this.#store.log.endChange();
