@@ -13,7 +13,7 @@ export function callAt(scope: BodyScope, node: ts.Node): CallFact | undefined {
   if (!reading.ts.isCallExpression(node)) return undefined;
   const callee = unwrap(reading.ts, node.expression);
   const owner = calledFunction(scope, callee);
-  const key = owner && reading.bodies.enter(owner);
+  const key = owner && reading.called.enter(owner);
   if (key === undefined) return undefined;
   const receiver = receiverOf(scope, callee);
   return {

@@ -1,13 +1,5 @@
 import type ts from "typescript";
-import type {
-  BlockingFact,
-  BodyFact,
-  CallFact,
-  ChangeFact,
-  PlaceFact,
-  UseFact,
-  VariableUseFact,
-} from "../../model/bodies.js";
+import type { BlockingFact, CallFact, ChangeFact, PlaceFact, UseFact } from "../../model/bodies.js";
 import { siteOf } from "../places.js";
 import { asynchronyOf } from "./asynchrony.js";
 import { blockingAt } from "./blocking.js";
@@ -18,11 +10,12 @@ import { callAt } from "./calls.js";
 import { changeAt } from "./changes.js";
 import { escapesOf } from "./escapes.js";
 import { handedOnAt } from "./handed-on.js";
+import type { OpenBody, VariableMention } from "./open-body.js";
 import { useAt } from "./uses.js";
 import { placeOf } from "./value-places.js";
 import { variableAt } from "./variables.js";
 
-export function readBody(reading: BodyReading, body: Body, guarded: boolean): BodyFact {
+export function readBody(reading: BodyReading, body: Body, guarded: boolean): OpenBody {
   const scope = scopeOf(reading, body);
   const collected = collect(scope);
   const asynchrony = guarded ? asynchronyOf(reading, body) : undefined;
@@ -39,7 +32,7 @@ export function readBody(reading: BodyReading, body: Body, guarded: boolean): Bo
 }
 
 type Collected = Pick<
-  BodyFact,
+  OpenBody,
   "changes" | "calls" | "variables" | "blocking" | "uses" | "handedOn"
 >;
 
@@ -49,7 +42,7 @@ function collect(scope: BodyScope): Collected {
   const found = {
     changes: [] as ChangeFact[],
     calls: [] as CallFact[],
-    variables: [] as VariableUseFact[],
+    variables: [] as VariableMention[],
     blocking: [] as BlockingFact[],
     uses: [] as UseFact[],
     handedOn: [] as PlaceFact[],
