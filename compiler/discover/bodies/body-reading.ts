@@ -1,5 +1,6 @@
 import type ts from "typescript";
 import type { DeclarationKey } from "../../model/types.js";
+import { symbolAt } from "../symbols.js";
 import type { TypeReader } from "../types/type-reader.js";
 import type { ProgramView } from "../view.js";
 import { type BodyEntry, entryOf } from "./body-entry.js";
@@ -10,6 +11,20 @@ export interface BodyReading extends ProgramView {
   readonly types: TypeReader;
   readonly names: FileNames;
   readonly called: CalledBodies;
+  /** What the names in the body refer to, as far as that was asked. */
+  readonly symbols: Map<ts.Node, ts.Symbol | undefined>;
+  /** Whether some file of the program names a generated module. */
+  readonly hasApps: boolean;
+}
+
+/** `symbolAt`, remembered: of one name there is much to ask. */
+export function symbolIn(reading: BodyReading, node: ts.Node): ts.Symbol | undefined {
+  const { symbols } = reading;
+  const known = symbols.get(node);
+  if (known !== undefined || symbols.has(node)) return known;
+  const symbol = symbolAt(reading, node);
+  symbols.set(node, symbol);
+  return symbol;
 }
 
 /** The functions that a body calls, which are to be read as well. */

@@ -39,6 +39,7 @@ type Collected = Pick<
 /** One walk for all that stands in single expressions and statements. */
 function collect(scope: BodyScope): Collected {
   const { reading, body } = scope;
+  const { ts } = reading;
   const found = {
     changes: [] as ChangeFact[],
     calls: [] as CallFact[],
@@ -48,6 +49,8 @@ function collect(scope: BodyScope): Collected {
     handedOn: [] as PlaceFact[],
   };
   const visit = (node: ts.Node): void => {
+    if (ts.isIdentifier(node)) note(found.variables, variableAt(scope, node));
+    if (!mayAct(ts, node)) return;
     note(found.changes, changeAt(scope, node));
     const call = callAt(scope, node);
     note(found.calls, call);
@@ -55,11 +58,16 @@ function collect(scope: BodyScope): Collected {
     note(found.variables, variableAt(scope, node));
     note(found.blocking, blockingAt(reading, node));
     note(found.uses, useAt(scope, node));
-    reading.ts.forEachChild(node, visit);
+    ts.forEachChild(node, visit);
   };
   for (const each of body.nodes) visit(each);
   return found;
 }
+
+/** Punctuation, literals and types do nothing, and neither does anything in them. */
+const mayAct = ({ SyntaxKind }: BodyReading["ts"], { kind }: ts.Node): boolean =>
+  kind >= SyntaxKind.FirstNode &&
+  (kind < SyntaxKind.FirstTypeNode || kind > SyntaxKind.LastTypeNode);
 
 function note<T>(found: T[], each: T | undefined): void {
   if (each !== undefined) found.push(each);

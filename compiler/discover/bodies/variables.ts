@@ -1,8 +1,8 @@
 import type ts from "typescript";
 import { keyOf } from "../keys.js";
 import { isForeign, siteOf } from "../places.js";
-import { memberName, symbolAt } from "../symbols.js";
-import type { BodyReading } from "./body-reading.js";
+import { memberName } from "../symbols.js";
+import { type BodyReading, symbolIn } from "./body-reading.js";
 import type { BodyScope } from "./body-scope.js";
 import { codePlaceOf } from "./code-places.js";
 import type { VariableMention } from "./open-body.js";
@@ -66,7 +66,7 @@ const boundBy = (ts: BodyReading["ts"], bindings: ts.NamedImportBindings): reado
 export function variableAt(scope: BodyScope, node: ts.Node): VariableMention | undefined {
   const { reading } = scope;
   const name = variableName(scope, node);
-  const symbol = name && symbolAt(reading, name);
+  const symbol = name && symbolIn(reading, name);
   const declaration = symbol?.valueDeclaration;
   if (symbol === undefined || declaration === undefined || !isOfModule(reading, declaration)) {
     return undefined;
