@@ -113,7 +113,7 @@ describe("tspc -b", { timeout: longEnough }, () => {
     project.edit("app/src/flows.ts", "{ Own }", "{ Corpus as Own }");
     project.edit("app/src/flows.ts", "./context.js", "lib/context");
     const { exitCode, stdout } = await build(project);
-    expect(stdout).toContain("app/src/flows.ts(4,25): error TS997001: AF7001: ");
+    expect(stdout).toContain("app/src/flows.ts(4,20): error TS997001: AF7001: ");
     expect(exitCode).not.toBe(0);
   });
 
