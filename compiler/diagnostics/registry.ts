@@ -5,6 +5,7 @@ import { flowsEntries } from "./flows.js";
 import { hostEntries } from "./host.js";
 import { hygieneEntries } from "./hygiene.js";
 import { lifeEntries } from "./life.js";
+import { packagesEntries } from "./packages.js";
 import { resolutionEntries } from "./resolution.js";
 import { sharingEntries } from "./sharing.js";
 
@@ -21,4 +22,5 @@ export const catalogue: readonly CatalogueEntry[] = [
   ...lifeEntries,
   ...flowsEntries,
   ...hygieneEntries,
+  ...packagesEntries,
 ].sort((a, b) => (a.code < b.code ? -1 : 1));

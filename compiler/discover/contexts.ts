@@ -7,7 +7,7 @@ import { fileOf, siteOf } from "./places.js";
 import type { Reading } from "./reading.js";
 import { repair } from "./repairs/edits.js";
 import { exporting } from "./repairs/exporting.js";
-import { isContext, superclassOf } from "./superclasses.js";
+import { declaredIn, isContext, superclassOf } from "./superclasses.js";
 import { symbolOfDeclaration } from "./symbols.js";
 import { tagOf } from "./tags.js";
 
@@ -33,7 +33,19 @@ function readContext(reading: Reading, declaration: ts.ClassDeclaration): Contex
     ...(importFact && { import: importFact }),
     abstract: (modifiers & ts.ModifierFlags.Abstract) !== 0,
     ...(tagOf(reading, base) !== "context" && { base: keyOf(reading, base) }),
+    ...declaredBase(reading, declaration, base),
     ...readMembers(reading, declaration, owner),
     ...(importFact === undefined && repair(exporting(reading, declaration))),
   };
+}
+
+function declaredBase(
+  reading: Reading,
+  { heritageClauses, name }: ts.ClassDeclaration,
+  base: ts.Symbol,
+): Pick<ContextFact, "declared"> {
+  const declared = declaredIn(reading, base);
+  const place = heritageClauses?.[0]?.types[0]?.expression ?? name;
+  if (declared === undefined || place === undefined) return {};
+  return { declared: { name: declared.name, site: siteOf(reading, place) } };
 }

@@ -43,10 +43,10 @@ export function discover(input: CompileInput, memory: Memory = new Memory()): Di
   for (const [name, { content }] of ofFiles) classes.add(name, content.classes);
   const contexts = declarations.flatMap((each) => each.contexts);
   const whole = {
-    ...readBodies(
-      view,
-      [...units.all.values()].map(({ content }) => content.bodies),
-    ),
+    ...readBodies(view, sightOf, {
+      mentioned: [...units.all.values()].map(({ content }) => content.bodies),
+      known: memory.bodies,
+    }),
     appMentions: readAppMentions(view, contexts),
     hasJointCalls: readJointCalls(view),
     formats: moduleFormatsOf(view),

@@ -8,8 +8,9 @@ import { siteOf } from "./places.js";
 import type { Reading } from "./reading.js";
 import { readSteps, type StepReading } from "./steps.js";
 import { readStrayFlows } from "./stray-flows.js";
-import { isContext } from "./superclasses.js";
+import { isContext, isDeclaredOnly } from "./superclasses.js";
 import { isTopLevelConst, symbolAt, unwrap } from "./symbols.js";
+import { tagOf } from "./tags.js";
 
 export interface Flows {
   readonly flows: readonly FlowFact[];
@@ -37,11 +38,13 @@ function constantsOf(reading: Reading, file: ts.SourceFile): readonly ts.Variabl
     .filter((each) => isTopLevelConst(reading, each) && reading.ts.isIdentifier(each.name));
 }
 
-/** The context class that a flow names. */
+/** The context class that a flow names, where it is written out. */
 function contextOf(reading: Reading, { root }: FlowChain): DeclarationKey | undefined {
   const [argument] = root.arguments;
   const symbol = argument && symbolAt(reading, unwrap(reading.ts, argument));
-  return symbol && isContext(reading, symbol) ? keyOf(reading, symbol) : undefined;
+  if (symbol === undefined || !isContext(reading, symbol)) return undefined;
+  const isWritten = tagOf(reading, symbol) !== "context" && !isDeclaredOnly(reading, symbol);
+  return isWritten ? keyOf(reading, symbol) : undefined;
 }
 
 function readFlow(

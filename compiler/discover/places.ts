@@ -1,11 +1,22 @@
 import type ts from "typescript";
+import { memoised } from "../model/memoised.js";
 import type { Site } from "../model/site.js";
 import type { CompileInput } from "./input.js";
 
 /** The path of a file, posix-relative to the root; `../` leads out of it. */
-export function fileOf(input: Pick<CompileInput, "root">, file: ts.SourceFile): string {
-  if (file.fileName.startsWith(`${input.root}/`)) return file.fileName.slice(input.root.length + 1);
-  const from = segments(input.root);
+export function fileOf({ root }: Pick<CompileInput, "root">, file: ts.SourceFile): string {
+  const paths = pathsOf(file);
+  const path = paths.get(root) ?? relativePath(root, file);
+  paths.set(root, path);
+  return path;
+}
+
+/** By root: there is one path for all that is said of a file. */
+const pathsOf = memoised((_: ts.SourceFile) => new Map<string, string>());
+
+function relativePath(root: string, file: ts.SourceFile): string {
+  if (file.fileName.startsWith(`${root}/`)) return file.fileName.slice(root.length + 1);
+  const from = segments(root);
   const to = segments(file.fileName);
   let common = 0;
   while (common < from.length && from[common] === to[common]) common++;

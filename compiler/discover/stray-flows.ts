@@ -6,6 +6,7 @@ import { siteOf } from "./places.js";
 import type { Reading } from "./reading.js";
 import { makingConstant } from "./repairs/constant-flow.js";
 import { repair } from "./repairs/edits.js";
+import { isContext, isDeclaredOnly } from "./superclasses.js";
 import { isTopLevelConst, symbolAt, unwrap } from "./symbols.js";
 import { calls } from "./tags.js";
 
@@ -38,7 +39,7 @@ function reasonOf(reading: Reading, root: ts.CallExpression): Omit<StrayFlowFact
   while (goesOn(reading, end)) end = end.parent;
   const place = end.parent;
   if (isTopLevelConst(reading, place) && ts.isIdentifier(place.name)) {
-    return { cause: "context", reason: contextReason(reading, root) };
+    return contextReason(reading, root);
   }
   const reason = placeReason(reading, place);
   return { cause: "place", reason, ...repair(makingConstant(reading, place)) };
@@ -64,13 +65,20 @@ function goesOn({ ts }: Reading, node: ts.Node): boolean {
   return isWrapper || (isCallee && parent.expression === node);
 }
 
-function contextReason(reading: Reading, root: ts.CallExpression): string {
+function contextReason(
+  reading: Reading,
+  root: ts.CallExpression,
+): Pick<StrayFlowFact, "cause" | "reason"> {
   const [context] = root.arguments;
-  if (context === undefined) return "names no context";
+  if (context === undefined) return { cause: "context", reason: "names no context" };
   const name = unwrap(reading.ts, context);
-  const isLost = reading.ts.isIdentifier(name) && symbolAt(reading, name) === undefined;
+  const symbol = symbolAt(reading, name);
+  if (symbol !== undefined && isContext(reading, symbol) && isDeclaredOnly(reading, symbol)) {
+    return { cause: "declared", reason: context.getText() };
+  }
+  const isLost = reading.ts.isIdentifier(name) && symbol === undefined;
   const what = isLost ? "not declared, or not exported" : "not a context class";
-  return `names \`${context.getText()}\`, which is ${what}`;
+  return { cause: "context", reason: `names \`${context.getText()}\`, which is ${what}` };
 }
 
 function variableReason({ ts }: Reading, place: ts.Node): string | undefined {

@@ -5,16 +5,40 @@ import type { ProgramView } from "./view.js";
 
 /** Whether the chain of base classes reaches the one that is tagged. */
 export function isContext(view: ProgramView, symbol: ts.Symbol): boolean {
-  const seen = new Set<ts.Symbol>();
-  let at: ts.Symbol | undefined = symbol;
-  while (at !== undefined && !seen.has(at)) {
-    if (tagOf(view, at) === "context") return true;
-    seen.add(at);
-    const declaration: ts.Declaration | undefined = at.declarations?.find(view.ts.isClassLike);
-    at = declaration && superclassOf(view, declaration as ts.ClassLikeDeclaration);
-  }
-  return false;
+  const last = chainOf(view, symbol).at(-1);
+  return last !== undefined && tagOf(view, last) === "context";
 }
+
+/** Whether there is no more of a context than a declaration file, which does not have the values of members. */
+export const isDeclaredOnly = (view: ProgramView, symbol: ts.Symbol): boolean =>
+  tagOf(view, symbol) !== "context" &&
+  classOf(view, symbol)?.getSourceFile().isDeclarationFile === true;
+
+/** The nearest of a chain of contexts whose members nobody can read. */
+export const declaredIn = (view: ProgramView, symbol: ts.Symbol): ts.Symbol | undefined =>
+  chainOf(view, symbol).find(
+    (each) =>
+      isDeclaredOnly(view, each) &&
+      classOf(view, each)?.members.some(view.ts.isPropertyDeclaration) === true,
+  );
+
+/** A class and those that it extends, up to the one that is tagged. */
+function chainOf(view: ProgramView, symbol: ts.Symbol): readonly ts.Symbol[] {
+  const chain = new Set<ts.Symbol>();
+  let at: ts.Symbol | undefined = symbol;
+  while (at !== undefined && !chain.has(at)) {
+    chain.add(at);
+    const declaration: ts.ClassLikeDeclaration | undefined =
+      tagOf(view, at) === "context" ? undefined : classOf(view, at);
+    at = declaration && superclassOf(view, declaration);
+  }
+  return [...chain];
+}
+
+const classOf = (
+  { ts }: ProgramView,
+  { declarations }: ts.Symbol,
+): ts.ClassLikeDeclaration | undefined => declarations?.find(ts.isClassLike);
 
 /** The class after `extends`, where it is named. */
 export function superclassOf(

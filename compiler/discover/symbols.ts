@@ -26,7 +26,11 @@ export function targetOf(view: ProgramView, symbol: ts.Symbol): ts.Symbol | unde
 export function declarationOf(view: ProgramView, symbol: ts.Symbol): ts.Declaration | undefined {
   const declarations = symbol.declarations ?? [];
   if (declarations.length < 2) return declarations[0];
-  return [...declarations].sort((a, b) => compare(rankOf(view, a), rankOf(view, b)))[0];
+  const known = view.declarations.get(symbol);
+  if (known !== undefined) return known;
+  const [first] = [...declarations].sort((a, b) => compare(rankOf(view, a), rankOf(view, b)));
+  view.declarations.set(symbol, first!);
+  return first;
 }
 
 type Rank = readonly [number, number, string, number];

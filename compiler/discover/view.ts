@@ -16,6 +16,8 @@ export interface ProgramView extends CompileInput {
   /** The user's own source files, by path: no declaration files, no generated wiring. */
   readonly files: readonly ts.SourceFile[];
   readonly keys: Map<ts.Symbol, DeclarationKey>;
+  /** Of merged declarations, the one that stands for them. */
+  readonly declarations: Map<ts.Symbol, ts.Declaration>;
   readonly tags: Map<ts.Symbol, Tag | undefined>;
   readonly exportNames: Map<ts.SourceFile, ReadonlyMap<ts.Symbol, string>>;
   readonly packageImports: Map<ts.Symbol, ImportFact>;
@@ -39,6 +41,7 @@ export function viewOf(input: CompileInput): ProgramView {
     checker,
     files,
     keys: new Map(),
+    declarations: new Map(),
     tags: new Map(),
     exportNames: new Map(),
     packageImports: new Map(),

@@ -5,8 +5,8 @@ const lineBreak = /^[ \t]*(?:\r\n|[\n\r\u2028\u2029]|$)/u;
 
 /** A span and the rest of its lines, line break included, if there is nothing else on them; else with the space before. */
 export function wholeLines({ text }: ts.SourceFile, { from, to }: Span): Span {
-  const before = /[ \t]*$/u.exec(text.slice(0, from))![0].length;
-  const start = from - before;
+  let start = from;
+  while (start > 0 && (text[start - 1] === " " || text[start - 1] === "\t")) start--;
   const rest = lineBreak.exec(text.slice(to));
   const isFirst = start === 0 || /[\n\r\u2028\u2029]/u.test(text[start - 1]!);
   if (!isFirst) return { from: start, to };

@@ -111,6 +111,8 @@ export interface ContextFact extends Repairable {
   readonly abstract: boolean;
   /** The context it extends; absent for one that extends FlowContext itself. */
   readonly base?: DeclarationKey;
+  /** A context that it extends, of which there is only a declaration file. */
+  readonly declared?: NamedPlace;
   /** Own members only, in declaration order. */
   readonly members: readonly MemberFact[];
   readonly broken: readonly BrokenMemberFact[];

@@ -177,9 +177,10 @@ export interface FlowFact {
   readonly docs: string;
 }
 
-/** A flow that is not a top-level `const` (AF5008), or names no context (AF5014). */
+/** A flow that is not a top-level `const` (AF5008), or names no context (AF5014) or a declaration of one (AF7001). */
 export interface StrayFlowFact extends Repairable {
   readonly site: Site;
-  readonly cause: "place" | "context";
+  readonly cause: "place" | "context" | "declared";
+  /** Of one that names a declaration, the name. */
   readonly reason: string;
 }

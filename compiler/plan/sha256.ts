@@ -36,17 +36,26 @@ function schedule(words: Uint32Array): Uint32Array {
 }
 
 function mix(state: Uint32Array, words: Uint32Array): void {
-  let [a, b, c, d, e, f, g, h] = [...state] as Eight;
+  let [a, b, c, d, e, f, g, h] = state as unknown as Eight;
   for (let i = 0; i < 64; i++) {
     const choice = (e & f) ^ (~e & g);
     const majority = (a & b) ^ (a & c) ^ (b & c);
     const one = h + (turn(e, 6) ^ turn(e, 11) ^ turn(e, 25)) + choice + rounds[i]! + words[i]!;
     const two = (turn(a, 2) ^ turn(a, 13) ^ turn(a, 22)) + majority;
-    [h, g, f, e, d, c, b, a] = [g, f, e, (d + one) | 0, c, b, a, (one + two) | 0];
+    h = g;
+    g = f;
+    f = e;
+    e = (d + one) | 0;
+    d = c;
+    c = b;
+    b = a;
+    a = (one + two) | 0;
   }
-  [a, b, c, d, e, f, g, h].forEach((word, i) => {
-    state[i]! += word;
-  });
+  add(state, [a, b, c, d, e, f, g, h]);
+}
+
+function add(state: Uint32Array, words: Eight): void {
+  for (let i = 0; i < 8; i++) state[i]! += words[i]!;
 }
 
 type Eight = [number, number, number, number, number, number, number, number];

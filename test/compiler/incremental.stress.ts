@@ -8,8 +8,8 @@ import { print } from "../generator/print.js";
 import { Random } from "../generator/random.js";
 import { EditedProgram } from "./edited-program.js";
 
-/** `SEED=17 SEQUENCES=1` does one of them again. */
-const sequences = Number(process.env.SEQUENCES ?? 200);
+/** `SEED=17 SEQUENCES=1` does one of them again; `SEQUENCES=200` takes a few minutes. */
+const sequences = Number(process.env.SEQUENCES ?? 30);
 const first = Number(process.env.SEED ?? 1);
 const editsInSequence = 8;
 const options = { version: "0" };

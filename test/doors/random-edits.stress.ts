@@ -7,10 +7,11 @@ import { Random } from "../generator/random.js";
 import { Project } from "../project.js";
 import { checkout } from "./clean-build.js";
 import { configured } from "./corpus-project.js";
+import { serve } from "./vite/dev-server.js";
 import { longEnough, Watching } from "./watching.js";
 
 const first = Number(process.env.SEED ?? 1);
-const editsInSequence = 4;
+const editsInSequence = Number(process.env.EDITS ?? 3);
 
 type Files = ReadonlyMap<string, string>;
 
@@ -105,12 +106,25 @@ it.each([
     const edited = new EditedProject(first + 1);
     const watching = new Watching(edited.project, command, ...args);
     await watching.prints(ready);
-    for (let at = 0; at <= editsInSequence; at++) {
-      const clean = await edited.cleanWiring();
-      await expect
-        .poll(() => edited.wiring(), { timeout: 60_000, interval: 100, message: edited.told })
-        .toEqual(clean);
-      edited.edit();
-    }
+    await expectClean(edited);
   },
 );
+
+it("Vite's dev server has after each edit what a clean build has", {
+  timeout: longEnough,
+}, async () => {
+  const edited = new EditedProject(first + 2);
+  await serve(edited.project);
+  await expectClean(edited);
+});
+
+/** Of a door that watches. */
+async function expectClean(edited: EditedProject): Promise<void> {
+  for (let at = 0; at <= editsInSequence; at++) {
+    const clean = await edited.cleanWiring();
+    await expect
+      .poll(() => edited.wiring(), { timeout: 60_000, interval: 100, message: edited.told })
+      .toEqual(clean);
+    edited.edit();
+  }
+}

@@ -108,6 +108,15 @@ describe("tspc -b", { timeout: longEnough }, () => {
     expect(built(project)).toEqual(sound);
   });
 
+  it("says of a context of a library that its providers cannot be read", async () => {
+    const project = workspace();
+    project.edit("app/src/flows.ts", "{ Own }", "{ Corpus as Own }");
+    project.edit("app/src/flows.ts", "./context.js", "lib/context");
+    const { exitCode, stdout } = await build(project);
+    expect(stdout).toContain("app/src/flows.ts(4,20): error TS997001: AF7001: ");
+    expect(exitCode).not.toBe(0);
+  });
+
   it("refuses a node of a library in a flow of the app", async () => {
     const project = workspace();
     project.edit("app/src/flows.ts", "{ count }", "{ countWords as count }");

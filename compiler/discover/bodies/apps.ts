@@ -1,6 +1,7 @@
 import type ts from "typescript";
 import { fileOf } from "../places.js";
-import { symbolAt, unwrap } from "../symbols.js";
+import { unwrap } from "../symbols.js";
+import { symbolIn } from "./body-reading.js";
 import type { BodyScope } from "./body-scope.js";
 
 /*
@@ -13,15 +14,15 @@ const longest = 10;
 
 /** The wiring module, `src/context.wiring`, whose app an expression is. */
 export function appOf(scope: BodyScope, expression: ts.Expression, depth = 0): string | undefined {
-  const { ts } = scope.reading;
+  const { ts, hasApps } = scope.reading;
+  if (!hasApps || depth > longest) return undefined;
   const node = unwrap(ts, expression);
-  if (depth > longest) return undefined;
   if (ts.isAwaitExpression(node)) return appOf(scope, node.expression, depth + 1);
   if (ts.isCallExpression(node)) {
     return ts.isIdentifier(node.expression) ? importedFrom(scope, node.expression) : undefined;
   }
   if (!ts.isIdentifier(node)) return undefined;
-  const declaration = symbolAt(scope.reading, node)?.valueDeclaration;
+  const declaration = symbolIn(scope.reading, node)?.valueDeclaration;
   if (declaration === undefined) return undefined;
   if (!ts.isVariableDeclaration(declaration) && !ts.isParameter(declaration)) return undefined;
   const { type, initializer } = declaration;

@@ -2,12 +2,8 @@ import type ts from "typescript";
 import type { DeclarationKey } from "../../model/types.js";
 import { isForeign } from "../places.js";
 import type { ProgramView } from "../view.js";
+import { type BodyEntry, entryOf } from "./body-entry.js";
 import { type CodePlace, codePlaceOf } from "./code-places.js";
-
-export interface MentionedFunction {
-  readonly key: DeclarationKey;
-  readonly place: CodePlace;
-}
 
 export interface MentionedClass {
   readonly key: DeclarationKey;
@@ -17,7 +13,7 @@ export interface MentionedClass {
 }
 
 export interface MentionedBodies {
-  readonly functions: readonly MentionedFunction[];
+  readonly functions: readonly BodyEntry[];
   readonly classes: readonly MentionedClass[];
 }
 
@@ -30,7 +26,7 @@ interface EnteredClass {
 /** The code of nodes and provided classes. What it does is read once the whole program is known. */
 export class BodyMentions {
   readonly #view: ProgramView;
-  readonly #functions: MentionedFunction[] = [];
+  readonly #functions: BodyEntry[] = [];
   readonly #classes: MentionedClass[] = [];
 
   constructor(view: ProgramView) {
@@ -38,7 +34,8 @@ export class BodyMentions {
   }
 
   enter(owner: ts.FunctionLikeDeclaration, key: DeclarationKey): void {
-    if (this.#isOwn(owner)) this.#functions.push({ key, place: codePlaceOf(owner) });
+    const entry = entryOf(this.#view, owner, key);
+    if (entry !== undefined) this.#functions.push(entry);
   }
 
   enterClass({ key, chain, guarded }: EnteredClass): void {

@@ -1,4 +1,5 @@
 import type ts from "typescript";
+import type { ProgramView } from "../view.js";
 import type { Body } from "./body.js";
 import type { BodyReading } from "./body-reading.js";
 
@@ -48,7 +49,7 @@ export function scopeOf(reading: BodyReading, body: Body): BodyScope {
 }
 
 export const isAssignment = (
-  { ts }: BodyReading,
+  { ts }: ProgramView,
   { operatorToken }: ts.BinaryExpression,
 ): boolean =>
   operatorToken.kind >= ts.SyntaxKind.FirstAssignment &&
@@ -56,7 +57,7 @@ export const isAssignment = (
 
 /** `x++`, `--x`. */
 export function isStep(
-  { ts }: BodyReading,
+  { ts }: ProgramView,
   node: ts.Node,
 ): node is ts.PrefixUnaryExpression | ts.PostfixUnaryExpression {
   if (!ts.isPrefixUnaryExpression(node) && !ts.isPostfixUnaryExpression(node)) return false;

@@ -3,7 +3,7 @@ import type { BodyFact } from "../../model/bodies.js";
 import type { DeclarationKey } from "../../model/types.js";
 import { keyOfNode } from "../keys.js";
 import { nameText } from "../symbols.js";
-import type { BodyReading } from "./body-reading.js";
+import type { ProgramView } from "../view.js";
 
 /** Code that is read as one: a function, or the constructor of a class with the initialisers of its fields. */
 export interface Body {
@@ -19,7 +19,7 @@ export interface Body {
 
 /** The body of a function that is written out; nothing for one that is only declared. */
 export function bodyOf(
-  reading: BodyReading,
+  reading: ProgramView,
   owner: ts.FunctionLikeDeclaration,
   key = bodyKey(reading, owner),
 ): Body | undefined {
@@ -32,24 +32,24 @@ export function bodyOf(
 }
 
 /** A getter and a setter have one name. */
-function bodyKey(reading: BodyReading, owner: ts.FunctionLikeDeclaration): DeclarationKey {
+function bodyKey(reading: ProgramView, owner: ts.FunctionLikeDeclaration): DeclarationKey {
   const key = keyOfNode(reading, owner);
   const kind = kindOf(reading, owner);
   return kind === "getter" || kind === "setter" ? `${key} ${kind}` : key;
 }
 
-function kindOf({ ts }: BodyReading, owner: ts.FunctionLikeDeclaration): BodyFact["kind"] {
+function kindOf({ ts }: ProgramView, owner: ts.FunctionLikeDeclaration): BodyFact["kind"] {
   if (ts.isGetAccessor(owner)) return "getter";
   if (ts.isSetAccessor(owner)) return "setter";
   if (ts.isConstructorDeclaration(owner)) return "constructor";
   return ts.isMethodDeclaration(owner) ? "method" : "function";
 }
 
-const isValue = ({ ts }: BodyReading, owner: ts.Node): boolean =>
+const isValue = ({ ts }: ProgramView, owner: ts.Node): boolean =>
   ts.isArrowFunction(owner) || ts.isFunctionExpression(owner);
 
 /** The variable that an arrow is given to, if it has one. */
-function hostOf({ ts }: BodyReading, owner: ts.Node): ts.Node {
+function hostOf({ ts }: ProgramView, owner: ts.Node): ts.Node {
   for (let at = owner.parent; at !== undefined; at = at.parent) {
     if (ts.isVariableDeclaration(at)) return at;
     if (ts.isStatement(at)) break;
@@ -59,7 +59,7 @@ function hostOf({ ts }: BodyReading, owner: ts.Node): ts.Node {
 
 /** What runs when an instance is made, of one class of a chain. */
 export function creationOf(
-  reading: BodyReading,
+  reading: ProgramView,
   declaration: ts.ClassLikeDeclaration,
 ): Body | undefined {
   const { ts } = reading;

@@ -2,7 +2,8 @@ import type ts from "typescript";
 import type { CallFact, PlaceFact } from "../../model/bodies.js";
 import { isInlineFunction } from "../functions.js";
 import { isForeign, siteOf } from "../places.js";
-import { declarationOf, symbolAt, unwrap } from "../symbols.js";
+import { declarationOf, unwrap } from "../symbols.js";
+import { symbolIn } from "./body-reading.js";
 import type { BodyScope } from "./body-scope.js";
 import { isDeclaredIn } from "./destinations.js";
 import { placeOf } from "./value-places.js";
@@ -13,7 +14,7 @@ export function callAt(scope: BodyScope, node: ts.Node): CallFact | undefined {
   if (!reading.ts.isCallExpression(node)) return undefined;
   const callee = unwrap(reading.ts, node.expression);
   const owner = calledFunction(scope, callee);
-  const key = owner && reading.bodies.enter(owner);
+  const key = owner && reading.called.enter(owner);
   if (key === undefined) return undefined;
   const receiver = receiverOf(scope, callee);
   return {
@@ -37,7 +38,7 @@ function calledFunction(
   const { reading } = scope;
   const { ts } = reading;
   if (!ts.isIdentifier(callee) && !ts.isPropertyAccessExpression(callee)) return undefined;
-  const symbol = symbolAt(reading, callee);
+  const symbol = symbolIn(reading, callee);
   const declaration = symbol && declarationOf(reading, symbol);
   if (declaration === undefined || isForeign(reading, declaration.getSourceFile()))
     return undefined;

@@ -1,8 +1,9 @@
 import type ts from "typescript";
 import type { ChangeFact, PlaceFact } from "../../model/bodies.js";
 import { siteOf } from "../places.js";
-import { symbolAt, unwrap } from "../symbols.js";
+import { unwrap } from "../symbols.js";
 import { patternAround } from "./assignment-targets.js";
+import { symbolIn } from "./body-reading.js";
 import { type BodyScope, isAssignment, isStep } from "./body-scope.js";
 import { isDeclaredIn } from "./destinations.js";
 import { changers, isOfContainer } from "./language-methods.js";
@@ -102,7 +103,7 @@ function reads(
     if (place !== undefined && textOf(place) === wanted) return true;
   }
   if (ts.isIdentifier(node)) {
-    const declaration = symbolAt(scope.reading, node)?.valueDeclaration;
+    const declaration = symbolIn(scope.reading, node)?.valueDeclaration;
     const isLocal = declaration !== undefined && isDeclaredIn(scope, declaration);
     if (!isLocal || seen.has(declaration)) return false;
     seen.add(declaration);

@@ -1,7 +1,8 @@
 import type ts from "typescript";
 import type { EscapeFact } from "../../model/bodies.js";
 import { isForeign } from "../places.js";
-import { symbolAt, unwrap } from "../symbols.js";
+import { unwrap } from "../symbols.js";
+import { symbolIn } from "./body-reading.js";
 import { type BodyScope, isAssignment } from "./body-scope.js";
 import { isOfLanguage } from "./language-methods.js";
 
@@ -98,7 +99,7 @@ function receiverOf(
 const isHarmless = (callee: ts.Expression): boolean => callee.getText().startsWith("console.");
 
 function isDeclaredElsewhere({ reading }: BodyScope, name: ts.Node): boolean {
-  const file = symbolAt(reading, name)?.declarations?.[0]?.getSourceFile();
+  const file = symbolIn(reading, name)?.declarations?.[0]?.getSourceFile();
   return file === undefined || isForeign(reading, file);
 }
 
@@ -109,7 +110,7 @@ function storeOf(scope: BodyScope, target: ts.Expression): string | undefined {
   const store = isPart ? target.expression : target;
   const root = rootOf(scope, store);
   if (!ts.isIdentifier(root)) return undefined;
-  const declaration = symbolAt(scope.reading, root)?.valueDeclaration;
+  const declaration = symbolIn(scope.reading, root)?.valueDeclaration;
   if (declaration === undefined) return undefined;
   const isLocal = isDeclaredIn(scope, declaration) && !ts.isParameter(declaration);
   return isLocal ? undefined : `is stored in ${textOf(store)}`;

@@ -2,7 +2,8 @@ import type ts from "typescript";
 import type { EscapeFact } from "../../model/bodies.js";
 import { isInlineFunction } from "../functions.js";
 import { siteOf } from "../places.js";
-import { symbolAt, unwrap } from "../symbols.js";
+import { unwrap } from "../symbols.js";
+import { symbolIn } from "./body-reading.js";
 import { type BodyScope, isOwnThis } from "./body-scope.js";
 import { destinationOf, isDeclaredIn } from "./destinations.js";
 
@@ -67,7 +68,7 @@ const closure: Held = { what: "closure" };
 function heldByName(scope: BodyScope, node: ts.Identifier, names: Names): Held | undefined {
   const held = names.get(node.text);
   if (held === undefined || isMemberName(scope, node)) return undefined;
-  const declaration = symbolAt(scope.reading, node)?.valueDeclaration;
+  const declaration = symbolIn(scope.reading, node)?.valueDeclaration;
   return declaration !== undefined && isDeclaredIn(scope, declaration) ? held : undefined;
 }
 

@@ -11,9 +11,10 @@ import { placeOf } from "./value-places.js";
 export function handedOnAt(scope: BodyScope, node: ts.Node): readonly PlaceFact[] {
   const { ts } = scope.reading;
   if (!ts.isCallExpression(node) && !ts.isNewExpression(node)) {
-    return mixedAt(scope, node)
-      .filter((each) => isObject(scope, each))
-      .flatMap((each) => placeOf(scope, each) ?? []);
+    return mixedAt(scope, node).flatMap((each) => {
+      const place = placeOf(scope, each);
+      return place !== undefined && isObject(scope, each) ? place : [];
+    });
   }
   const callee = node.expression;
   const name = ts.isPropertyAccessExpression(callee) ? callee.name : callee;

@@ -1,6 +1,6 @@
 import type ts from "typescript";
 import type { PlaceFact } from "../../model/bodies.js";
-import type { BodyReading } from "./body-reading.js";
+import type { ProgramView } from "../view.js";
 
 /** Methods of containers that give what is in them. */
 export const elementReaders: ReadonlySet<string> = new Set(["get", "at", "find", "findLast"]);
@@ -24,7 +24,7 @@ export const changers: ReadonlySet<string> = new Set(
 );
 
 /** Whether a called name is declared by the language itself. */
-export function isOfLanguage({ checker, program }: BodyReading, callee: ts.Node): boolean {
+export function isOfLanguage({ checker, program }: ProgramView, callee: ts.Node): boolean {
   const declaration = checker.getSymbolAtLocation(callee)?.declarations?.[0];
   const file = declaration?.getSourceFile();
   return file !== undefined && program.isSourceFileDefaultLibrary(file);
@@ -32,7 +32,7 @@ export function isOfLanguage({ checker, program }: BodyReading, callee: ts.Node)
 
 /** The same of what an app gives, whose types are not known before its wiring is written: by the name alone. */
 export function isOfContainer(
-  reading: BodyReading,
+  reading: ProgramView,
   callee: ts.PropertyAccessExpression,
   { root, path }: PlaceFact,
 ): boolean {

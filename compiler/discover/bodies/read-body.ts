@@ -1,13 +1,5 @@
 import type ts from "typescript";
-import type {
-  BlockingFact,
-  BodyFact,
-  CallFact,
-  ChangeFact,
-  PlaceFact,
-  UseFact,
-  VariableUseFact,
-} from "../../model/bodies.js";
+import type { BlockingFact, CallFact, ChangeFact, PlaceFact, UseFact } from "../../model/bodies.js";
 import { siteOf } from "../places.js";
 import { asynchronyOf } from "./asynchrony.js";
 import { blockingAt } from "./blocking.js";
@@ -18,11 +10,12 @@ import { callAt } from "./calls.js";
 import { changeAt } from "./changes.js";
 import { escapesOf } from "./escapes.js";
 import { handedOnAt } from "./handed-on.js";
+import type { OpenBody, VariableMention } from "./open-body.js";
 import { useAt } from "./uses.js";
 import { placeOf } from "./value-places.js";
 import { variableAt } from "./variables.js";
 
-export function readBody(reading: BodyReading, body: Body, guarded: boolean): BodyFact {
+export function readBody(reading: BodyReading, body: Body, guarded: boolean): OpenBody {
   const scope = scopeOf(reading, body);
   const collected = collect(scope);
   const asynchrony = guarded ? asynchronyOf(reading, body) : undefined;
@@ -39,22 +32,25 @@ export function readBody(reading: BodyReading, body: Body, guarded: boolean): Bo
 }
 
 type Collected = Pick<
-  BodyFact,
+  OpenBody,
   "changes" | "calls" | "variables" | "blocking" | "uses" | "handedOn"
 >;
 
 /** One walk for all that stands in single expressions and statements. */
 function collect(scope: BodyScope): Collected {
   const { reading, body } = scope;
+  const { ts } = reading;
   const found = {
     changes: [] as ChangeFact[],
     calls: [] as CallFact[],
-    variables: [] as VariableUseFact[],
+    variables: [] as VariableMention[],
     blocking: [] as BlockingFact[],
     uses: [] as UseFact[],
     handedOn: [] as PlaceFact[],
   };
   const visit = (node: ts.Node): void => {
+    if (ts.isIdentifier(node)) note(found.variables, variableAt(scope, node));
+    if (!mayAct(ts, node)) return;
     note(found.changes, changeAt(scope, node));
     const call = callAt(scope, node);
     note(found.calls, call);
@@ -62,11 +58,16 @@ function collect(scope: BodyScope): Collected {
     note(found.variables, variableAt(scope, node));
     note(found.blocking, blockingAt(reading, node));
     note(found.uses, useAt(scope, node));
-    reading.ts.forEachChild(node, visit);
+    ts.forEachChild(node, visit);
   };
   for (const each of body.nodes) visit(each);
   return found;
 }
+
+/** Punctuation, literals and types do nothing, and neither does anything in them. */
+const mayAct = ({ SyntaxKind }: BodyReading["ts"], { kind }: ts.Node): boolean =>
+  kind >= SyntaxKind.FirstNode &&
+  (kind < SyntaxKind.FirstTypeNode || kind > SyntaxKind.LastTypeNode);
 
 function note<T>(found: T[], each: T | undefined): void {
   if (each !== undefined) found.push(each);

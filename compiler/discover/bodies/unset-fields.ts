@@ -1,10 +1,10 @@
 import type ts from "typescript";
 import { nameText } from "../symbols.js";
-import type { BodyReading } from "./body-reading.js";
+import type { ProgramView } from "../view.js";
 
 /** The fields that TypeScript was told not to ask about, and that nothing sets when an instance is made. */
 export function unsetFields(
-  reading: BodyReading,
+  reading: ProgramView,
   chain: readonly ts.ClassLikeDeclaration[],
 ): readonly string[] {
   const members = chain.flatMap((each) => [...each.members]);
@@ -18,7 +18,7 @@ export function unsetFields(
 }
 
 /** `n!: number`, or `n: number` where nobody asks for a value. */
-function isUnasked({ ts, program }: BodyReading, member: ts.ClassElement): boolean {
+function isUnasked({ ts, program }: ProgramView, member: ts.ClassElement): boolean {
   if (!ts.isPropertyDeclaration(member) || member.initializer !== undefined) return false;
   if (member.questionToken !== undefined || member.type === undefined) return false;
   const { Ambient, Abstract, Static, Accessor } = ts.ModifierFlags;
@@ -30,7 +30,7 @@ function isUnasked({ ts, program }: BodyReading, member: ts.ClassElement): boole
 
 /** Names that a constructor sets, by itself or in methods that it calls. */
 function setAtCreation(
-  { ts }: BodyReading,
+  { ts }: ProgramView,
   members: readonly ts.ClassElement[],
 ): ReadonlySet<string> | "anything" {
   const set = new Set<string>();

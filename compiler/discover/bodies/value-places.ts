@@ -1,7 +1,8 @@
 import type ts from "typescript";
 import type { PathStep, PlaceFact } from "../../model/bodies.js";
-import { nameText, symbolAt, unwrap } from "../symbols.js";
+import { nameText, unwrap } from "../symbols.js";
 import { appOf } from "./apps.js";
+import { symbolIn } from "./body-reading.js";
 import { type BodyScope, isOwnThis } from "./body-scope.js";
 import {
   elementCallers,
@@ -74,7 +75,7 @@ function placeOfName(scope: BodyScope, name: ts.Identifier, depth: number): Plac
   if (reassigned.has(name.text)) return undefined;
   const { parent } = name;
   const mention = reading.ts.isShorthandPropertyAssignment(parent) ? parent : name;
-  const declaration = symbolAt(reading, mention)?.valueDeclaration;
+  const declaration = symbolIn(reading, mention)?.valueDeclaration;
   return declaration && placeOfDeclared(scope, declaration, depth + 1);
 }
 

@@ -1,142 +1,123 @@
 import type ts from "typescript";
-import { symbolAt, unwrap } from "../symbols.js";
-import { patternAround } from "./assignment-targets.js";
-import type { BodyReading } from "./body-reading.js";
-import { isAssignment, isStep } from "./body-scope.js";
-import { changers, isOfLanguage } from "./language-methods.js";
-import { beginsLaterCode, LoadTime } from "./load-time.js";
-import { importedNames } from "./variables.js";
+import type { Site } from "../../model/site.js";
+import type { SightOf } from "../memory/sight.js";
+import { siteOf } from "../places.js";
+import { symbolAt } from "../symbols.js";
+import type { ProgramView } from "../view.js";
+import { type ChangeMention, changesIn } from "./changes-in-file.js";
+import { type CodePlace, codeAt, codePlaceOf } from "./code-places.js";
+import { isOfLanguage } from "./language-methods.js";
 
-/** A name by which something may be changed. */
-interface Mention {
-  readonly node: ts.Expression;
-  /** What runs after the load of its file, and changes it. */
-  readonly later?: ts.Node;
-  /** The called method, where it must be one that changes things. */
-  readonly callee?: ts.PropertyAccessExpression;
+/** What is changed, and where. */
+interface Change {
+  /** Of the declaration. */
+  readonly variable: string;
+  readonly site: Site;
 }
+
+interface FileChanges {
+  readonly sight: string;
+  readonly mentions: readonly ChangeMention[];
+  /** What mentions turned out to be, those that were asked about. */
+  readonly resolved: Map<ChangeMention, Change | undefined>;
+}
+
+/** What is kept of each file, as long as it sees the same. */
+export class KnownChanges {
+  #files = new Map<string, FileChanges>();
+
+  of(view: ProgramView, sightOf: SightOf): readonly FileChanges[] {
+    const all = view.files.map((file) => [file.fileName, this.#in(view, sightOf, file)] as const);
+    this.#files = new Map(all);
+    return all.map(([, each]) => each);
+  }
+
+  #in(view: ProgramView, sightOf: SightOf, file: ts.SourceFile): FileChanges {
+    const known = this.#files.get(file.fileName);
+    const sight = sightOf(file);
+    return known?.sight === sight
+      ? known
+      : { sight, mentions: changesIn(view, file), resolved: new Map() };
+  }
+}
+
+type Candidate = readonly [FileChanges, ChangeMention];
 
 /** Where variables of modules are changed after the load of their module: by any function, or by another module. */
 export class VariableChanges {
-  readonly #reading: BodyReading;
-  readonly #loadTime: LoadTime;
-  readonly #known = new Map<ts.Symbol, ts.Node | undefined>();
-  #mentions: Mentions | undefined;
+  readonly #view: ProgramView;
+  readonly #candidates: () => ReadonlyMap<string | undefined, readonly Candidate[]>;
+  readonly #found = new Map<string, Site | undefined>();
 
-  constructor(reading: BodyReading) {
-    this.#reading = reading;
-    this.#loadTime = new LoadTime(reading.ts);
-  }
-
-  /** The first change, in the declaring file if there is one. */
-  of(symbol: ts.Symbol, declaration: ts.Declaration): ts.Node | undefined {
-    if (!this.#known.has(symbol)) this.#known.set(symbol, this.#find(symbol, declaration));
-    return this.#known.get(symbol);
-  }
-
-  #find(symbol: ts.Symbol, declaration: ts.Declaration): ts.Node | undefined {
-    const own = declaration.getSourceFile();
-    this.#mentions ??= mentionsIn(this.#reading);
-    const changes = [
-      ...(this.#mentions.byName.get(symbol.name) ?? []),
-      ...(this.#mentions.imported.get(symbol) ?? []),
-    ].filter((each) => each.later !== undefined || each.node.getSourceFile() !== own);
-    const inOrder = [
-      ...changes.filter(({ node }) => node.getSourceFile() === own),
-      ...changes.filter(({ node }) => node.getSourceFile() !== own),
-    ];
-    return inOrder.find((each) => this.#isChange(each, symbol, own))?.node;
-  }
-
-  #isChange({ node, callee, later }: Mention, symbol: ts.Symbol, own: ts.SourceFile): boolean {
-    if (symbolOf(this.#reading, node) !== symbol) return false;
-    if (callee !== undefined && !isOfLanguage(this.#reading, callee)) return false;
-    return later === undefined || later.getSourceFile() !== own || !this.#loadTime.isOver(later);
-  }
-}
-
-function symbolOf(reading: BodyReading, node: ts.Expression): ts.Symbol | undefined {
-  const { ts } = reading;
-  if (ts.isPropertyAccessExpression(node)) return symbolAt(reading, node.name);
-  return symbolAt(reading, ts.isShorthandPropertyAssignment(node.parent) ? node.parent : node);
-}
-
-interface Mentions {
-  readonly byName: ReadonlyMap<string, readonly Mention[]>;
-  /** Those that may have another name where they are declared. */
-  readonly imported: ReadonlyMap<ts.Symbol, readonly Mention[]>;
-}
-
-/** Without asking the checker anything, but of names that are imported. */
-function mentionsIn(reading: BodyReading): Mentions {
-  const { ts } = reading;
-  const byName = new Map<string, Mention[]>();
-  const imported = new Map<ts.Symbol, Mention[]>();
-  const enter = (mention: Mention, imports: ReadonlySet<string>): void => {
-    const { node } = mention;
-    if (!ts.isIdentifier(node)) {
-      add(byName, (node as ts.PropertyAccessExpression).name.text, mention);
-    } else if (imports.has(node.text)) {
-      const symbol = symbolOf(reading, node);
-      if (symbol !== undefined) add(imported, symbol, mention);
-    } else add(byName, node.text, mention);
-  };
-  for (const file of reading.files) {
-    const imports = importedNames(ts, file);
-    const visit = (node: ts.Node, later: ts.Node | undefined): void => {
-      const { target, callee } = changedBy(reading, node) ?? {};
-      for (const each of target === undefined ? [] : namesIn(reading, target)) {
-        enter({ node: each, ...(later && { later }), ...(callee && { callee }) }, imports);
-      }
-      const inner = later ?? (beginsLaterCode(ts, node) ? node : undefined);
-      ts.forEachChild(node, (each) => visit(each, inner));
+  constructor(view: ProgramView, sightOf: SightOf, known: KnownChanges) {
+    this.#view = view;
+    let candidates: ReadonlyMap<string | undefined, readonly Candidate[]> | undefined;
+    this.#candidates = () => {
+      candidates ??= byName(known.of(view, sightOf));
+      return candidates;
     };
-    visit(file, undefined);
   }
-  return { byName, imported };
-}
 
-function add<K>(into: Map<K, Mention[]>, key: K, mention: Mention): void {
-  const all = into.get(key);
-  if (all === undefined) into.set(key, [mention]);
-  else all.push(mention);
-}
-
-interface Changed {
-  readonly target: ts.Expression;
-  readonly callee?: ts.PropertyAccessExpression;
-}
-
-function changedBy(reading: BodyReading, node: ts.Node): Changed | undefined {
-  const { ts } = reading;
-  if (isStep(reading, node)) return { target: node.operand };
-  if (ts.isDeleteExpression(node)) return { target: node.expression };
-  if (ts.isForOfStatement(node) || ts.isForInStatement(node)) {
-    return ts.isVariableDeclarationList(node.initializer)
-      ? undefined
-      : { target: node.initializer };
+  /** The first change of what is declared there by this name, in the declaring file if there is one. */
+  of(declaration: CodePlace, name: string): Site | undefined {
+    const variable = textOf(declaration);
+    if (!this.#found.has(variable)) {
+      this.#found.set(variable, this.#find(variable, declaration.path, name));
+    }
+    return this.#found.get(variable);
   }
-  if (ts.isBinaryExpression(node)) {
-    return isAssignment(reading, node) ? { target: node.left } : undefined;
-  }
-  const isName = ts.isIdentifier(node) || ts.isPropertyAccessExpression(node);
-  if (isName && patternAround(ts, node) !== undefined) return { target: node };
-  if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression))
+
+  #find(variable: string, own: string, name: string): Site | undefined {
+    const byName = this.#candidates();
+    const all = [...(byName.get(name) ?? []), ...(byName.get(undefined) ?? [])];
+    const [here, elsewhere] = [
+      all.filter(([, { place, runs }]) => place.path === own && runs === "later"),
+      all.filter(([, { place }]) => place.path !== own),
+    ];
+    for (const each of [...here, ...elsewhere]) {
+      const change = this.#resolved(each);
+      if (change?.variable === variable) return change.site;
+    }
     return undefined;
-  const { expression, name } = node.expression;
-  if (changers.has(name.text)) return { target: expression, callee: node.expression };
-  const [into] = node.arguments;
-  const isAssign = name.text === "assign" && expression.getText() === "Object";
-  return isAssign && into !== undefined ? { target: into } : undefined;
+  }
+
+  #resolved([{ resolved }, mention]: Candidate): Change | undefined {
+    if (!resolved.has(mention)) resolved.set(mention, changeOf(this.#view, mention));
+    return resolved.get(mention);
+  }
 }
 
-/** `Stats.seen` and `Stats` of `Stats.seen.last`: what is changed, or holds it. */
-function namesIn({ ts }: BodyReading, target: ts.Expression): readonly ts.Expression[] {
-  const names: ts.Expression[] = [];
-  let at = unwrap(ts, target);
-  while (ts.isPropertyAccessExpression(at) || ts.isElementAccessExpression(at)) {
-    if (ts.isPropertyAccessExpression(at)) names.push(at);
-    at = unwrap(ts, at.expression);
+function byName(files: readonly FileChanges[]): ReadonlyMap<string | undefined, Candidate[]> {
+  const found = new Map<string | undefined, Candidate[]>();
+  for (const file of files) {
+    for (const mention of file.mentions) {
+      const known = found.get(mention.name);
+      if (known === undefined) found.set(mention.name, [[file, mention]]);
+      else known.push([file, mention]);
+    }
   }
-  return ts.isIdentifier(at) ? [...names, at] : names;
+  return found;
 }
+
+function changeOf(view: ProgramView, { place, callee }: ChangeMention): Change | undefined {
+  const { ts } = view;
+  const isName = (node: ts.Node): node is ts.Identifier | ts.PropertyAccessExpression =>
+    ts.isIdentifier(node) || ts.isPropertyAccessExpression(node);
+  const node = codeAt(view, place, isName);
+  const declaration = symbolOf(view, node)?.valueDeclaration;
+  if (declaration === undefined) return undefined;
+  const isOther =
+    callee !== undefined &&
+    !isOfLanguage(view, codeAt(view, callee, ts.isPropertyAccessExpression));
+  return isOther
+    ? undefined
+    : { variable: textOf(codePlaceOf(declaration)), site: siteOf(view, node) };
+}
+
+function symbolOf(view: ProgramView, node: ts.Expression): ts.Symbol | undefined {
+  const { ts } = view;
+  if (ts.isPropertyAccessExpression(node)) return symbolAt(view, node.name);
+  return symbolAt(view, ts.isShorthandPropertyAssignment(node.parent) ? node.parent : node);
+}
+
+const textOf = ({ path, from }: CodePlace): string => `${path}:${from}`;

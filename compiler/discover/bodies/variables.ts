@@ -1,10 +1,11 @@
 import type ts from "typescript";
-import type { VariableUseFact } from "../../model/bodies.js";
 import { keyOf } from "../keys.js";
 import { isForeign, siteOf } from "../places.js";
-import { symbolAt } from "../symbols.js";
-import type { BodyReading } from "./body-reading.js";
+import { memberName } from "../symbols.js";
+import { type BodyReading, symbolIn } from "./body-reading.js";
 import type { BodyScope } from "./body-scope.js";
+import { codePlaceOf } from "./code-places.js";
+import type { VariableMention } from "./open-body.js";
 
 /** Names at the top level of a file that may lead to a variable: its own, and imported ones. */
 export class FileNames {
@@ -61,23 +62,22 @@ const boundBy = (ts: BodyReading["ts"], bindings: ts.NamedImportBindings): reado
     ? [bindings.name.text]
     : bindings.elements.map((each) => each.name.text);
 
-/** A mention of a variable that each thread has its own copy of, and that does not stay as it was loaded. */
-export function variableAt(scope: BodyScope, node: ts.Node): VariableUseFact | undefined {
+/** A mention of a variable that each thread has its own copy of, and that may not stay as it was loaded. */
+export function variableAt(scope: BodyScope, node: ts.Node): VariableMention | undefined {
   const { reading } = scope;
   const name = variableName(scope, node);
-  const symbol = name && symbolAt(reading, name);
+  const symbol = name && symbolIn(reading, name);
   const declaration = symbol?.valueDeclaration;
   if (symbol === undefined || declaration === undefined || !isOfModule(reading, declaration)) {
     return undefined;
   }
-  const changed = reading.bodies.changes.of(symbol, declaration);
-  if (changed === undefined) return undefined;
   return {
     variable: keyOf(reading, symbol),
     name: textOf(scope, node),
     declared: siteOf(reading, (declaration as ts.NamedDeclaration).name ?? declaration),
-    changed: siteOf(reading, changed),
     site: siteOf(reading, node),
+    place: codePlaceOf(declaration),
+    own: memberName(reading, symbol),
   };
 }
 
@@ -97,7 +97,7 @@ function variableName({ reading, body }: BodyScope, node: ts.Node): ts.Node | un
     return body.owner !== undefined && isStatic(ts, body.owner) ? node.name : undefined;
   }
   if (!ts.isIdentifier(first)) return undefined;
-  if (!reading.bodies.names.of(reading, node.getSourceFile()).has(first.text)) return undefined;
+  if (!reading.names.of(reading, node.getSourceFile()).has(first.text)) return undefined;
   const { parent } = first;
   const isOfOther =
     (ts.isPropertyAccessExpression(parent) && parent.name === first) ||

@@ -2,6 +2,7 @@ import type { BodyFacts } from "../../model/bodies.js";
 import type { ProgramFacts } from "../../model/facts.js";
 import { freeze } from "../../model/freeze.js";
 import { withSharedStructure } from "../../model/shared-structure.js";
+import { KnownBodies } from "../bodies/whole-bodies.js";
 import { type ModuleFormats, moduleFormatIn } from "../module-format.js";
 import { Answers } from "./answers.js";
 import { Sights } from "./sight.js";
@@ -24,6 +25,7 @@ interface Before {
 export class Memory {
   readonly sights = new Sights();
   readonly answers = new Answers();
+  readonly bodies = new KnownBodies();
   units: KnownUnits = new Map();
   #before: Before | undefined;
 

@@ -8,7 +8,7 @@ import { type ModuleGraph, ModuleGraphs } from "./module-graph.js";
 import { Numbers } from "./numbers.js";
 
 /** The same text for a file as long as nothing that its types can depend on has changed. */
-export type SightOf = (file: ts.SourceFile) => string;
+export type SightOf = (file: Pick<ts.SourceFile, "fileName">) => string;
 
 /**
  * Tells what of a program each of its files can see: itself, the modules that it imports, transitively, and what all
@@ -32,7 +32,8 @@ export class Sights {
     const shared = this.#numbers.of(parts.join("\n"));
     const own = this.#reachedBy(graph ?? new Map(), versionOf);
     this.#numbers.turn();
-    return ({ fileName }) => `${shared} ${own.get(fileName) ?? 0}`;
+    const sights = new Map([...own].map(([file, sight]) => [file, `${shared} ${sight}`]));
+    return ({ fileName }) => sights.get(fileName) ?? `${shared} 0`;
   }
 
   /** Files that import each other are seen together. */

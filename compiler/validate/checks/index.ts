@@ -8,6 +8,7 @@ import { changedLocals } from "./changed-locals.js";
 import { changedSnapshots } from "./changed-snapshots.js";
 import type { Check } from "./check.js";
 import { crossings } from "./crossings.js";
+import { declaredContexts } from "./declared-contexts.js";
 import { dependencyCycles } from "./dependency-cycles.js";
 import { duplicateFlows } from "./duplicate-flows.js";
 import { emptyCollections } from "./empty-collections.js";
@@ -78,6 +79,7 @@ export const checks: readonly Check[] = [
   ...[stepMismatches, reducerMismatches, aggregatorKeys, branchKeys, repetitions],
   ...[leftOverInputs, strayFlows],
   ...[fanOutTargets, reservedFlowNames, unreadableSteps, unusableSteps, flowContexts, flowCycles],
+  declaredContexts,
 ];
 
 /** What makes everything else doubtful. */

@@ -1,15 +1,9 @@
-import { join } from "node:path";
-import { pathToFileURL } from "node:url";
-import { createServer, type ViteDevServer } from "vite";
-import { describe, expect, it, onTestFinished, vi } from "vitest";
-import { type Project, repository } from "../../project.js";
+import type { ViteDevServer } from "vite";
+import { describe, expect, it, vi } from "vitest";
 import { program } from "../bundlers/program.js";
 import { clean, provider, wiring } from "../corpus-project.js";
 import { becomes, comesToContain, longEnough } from "../watching.js";
-
-const door = pathToFileURL(join(repository, "dist/vite.js")).href;
-const { default: aetherflow }: typeof import("../../../compiler/adapters/entries/vite.js") =
-  await import(/* @vite-ignore */ door);
+import { serve } from "./dev-server.js";
 
 const sum = `import { launch } from "./context.wiring.js";
 export async function sum(workers: number): Promise<number> {
@@ -23,17 +17,6 @@ import { Corpus } from "./context.js";
 import { check } from "./check.js";
 export const verifyAll = flow(Corpus).map(check);
 `;
-
-async function serve(project: Project): Promise<ViteDevServer> {
-  const server = await createServer({
-    ...{ root: project.folder, configFile: false, logLevel: "silent", appType: "custom" },
-    server: { middlewareMode: true, ws: false },
-    optimizeDeps: { noDiscovery: true },
-    plugins: [aetherflow()],
-  });
-  onTestFinished(() => server.close());
-  return server;
-}
 
 async function sums(server: ViteDevServer): Promise<unknown> {
   const { sum } = await server.ssrLoadModule("/src/sum.ts");
