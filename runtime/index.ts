@@ -18,6 +18,7 @@ export {
   type Provider,
   type Source,
   scoped,
+  sharded,
   shared,
   value,
 } from "./flow/context.js";

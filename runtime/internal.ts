@@ -17,6 +17,7 @@ export { i32, i64, u32 } from "./shared/integer-codecs.js";
 export { dictionaryOf, recordOf } from "./shared/record-codecs.js";
 export type { Segment } from "./shared/segment.js";
 export { arrayOf, mapOf, setOf, tupleOf, typedArrayOf } from "./shared/sequence-codecs.js";
+export { merged } from "./shared/sharded.js";
 export type { SharedArray } from "./shared/shared-array.js";
 export { sharedClass } from "./shared/shared-class.js";
 export type { SharedMap } from "./shared/shared-map.js";

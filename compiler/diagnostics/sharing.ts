@@ -166,6 +166,22 @@ export const hashPrivateMember = (
     message: `Shared class ${name} has the #private member ${member}`,
   });
 
+const entryAF3017 = errorEntry([
+  "AF3017",
+  "noMerge",
+  "A sharded class without `merge`",
+  "Each worker thread has a copy of its own; whoever reads from outside gets all of them merged into a new instance, by a method of the class.",
+  "Write a public method `merge(other)` that takes an instance of the class and adds what that has.",
+]);
+
+/** `reason` ends the sentence. */
+export const noMerge = (
+  site: Site,
+  { name, reason }: { name: string; reason: string },
+  more: More = {},
+): Diagnostic =>
+  diagnosticOf(entryAF3017, site, { ...more, message: `Sharded class ${name} ${reason}` });
+
 const entryAF3018 = errorEntry([
   "AF3018",
   "unsetField",
@@ -194,5 +210,6 @@ export const sharingEntries: readonly CatalogueEntry[] = [
   entryAF3013,
   entryAF3014,
   entryAF3015,
+  entryAF3017,
   entryAF3018,
 ];

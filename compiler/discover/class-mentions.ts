@@ -1,5 +1,6 @@
 import type ts from "typescript";
 import type { MemberFact } from "../model/facts.js";
+import { inSharedMemory } from "../model/provider-kinds.js";
 import type { DeclarationKey } from "../model/types.js";
 import { keyOf } from "./keys.js";
 import { isDeclared } from "./types/object-kinds.js";
@@ -22,7 +23,8 @@ export class ClassMentions {
     if ((type.symbol.flags & view.ts.SymbolFlags.Class) === 0) return undefined;
     const key = keyOf(view, type.symbol);
     this.#symbols.set(key, type.symbol);
-    if (this.#kinds.get(key) !== "shared") this.#kinds.set(key, kind);
+    const known = this.#kinds.get(key);
+    if (known === undefined || !inSharedMemory(known)) this.#kinds.set(key, kind);
     return key;
   };
 

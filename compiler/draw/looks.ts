@@ -12,6 +12,7 @@ export type Look =
 const looks = {
   local: "local",
   shared: "shared",
+  sharded: "shared",
   scoped: "brief",
   factory: "brief",
   value: "whole",

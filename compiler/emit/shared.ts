@@ -35,8 +35,9 @@ function printValue({ property, index, name, callee }: SharedValuePlan): readonl
 }
 
 function printObject(plan: SharedObjectPlan): readonly string[] {
-  const { property, index, name, definition, creation } = plan;
+  const { kind, property, index, name, definition, creation } = plan;
+  const method = kind === "sharded" ? "sharded" : "object";
   const items = [String(index), quote(name), definition, `() => ${printCreation(creation, reach)}`];
-  const open = `this${access(property)} = memory.object(`;
+  const open = `this${access(property)} = memory.${method}(`;
   return list({ open, items, close: ");", column: 4 });
 }

@@ -120,6 +120,7 @@ export interface SharedClassPlan {
 }
 
 export interface SharedObjectPlan {
+  readonly kind: "shared" | "sharded";
   readonly member: string;
   /** Its property in the class of shared objects. */
   readonly property: string;

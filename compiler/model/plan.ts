@@ -68,6 +68,14 @@ export interface CrossingPlan {
   readonly returns: TypeText;
 }
 
+export interface AppObjectPlan {
+  readonly kind: "shared" | "sharded";
+  readonly name: string;
+  readonly docs: readonly string[];
+  readonly type: TypeText;
+  readonly property: string;
+}
+
 export type AppMemberPlan =
   | {
       readonly kind: "flow";
@@ -82,13 +90,7 @@ export type AppMemberPlan =
       readonly optionsArgument: string;
       readonly returns: TypeText;
     }
-  | {
-      readonly kind: "shared";
-      readonly name: string;
-      readonly docs: readonly string[];
-      readonly type: TypeText;
-      readonly property: string;
-    };
+  | AppObjectPlan;
 
 export interface WiringPlan {
   /** Of the compiler. */

@@ -1,5 +1,5 @@
 /** The functions of the package that make a member. */
-export const providerKinds = ["local", "shared", "value", "factory", "scoped"] as const;
+export const providerKinds = ["local", "shared", "sharded", "value", "factory", "scoped"] as const;
 
 export type ProviderKind = (typeof providerKinds)[number];
 
@@ -7,6 +7,7 @@ export type ProviderKind = (typeof providerKinds)[number];
 export const oneOf: Readonly<Record<ProviderKind, string>> = {
   local: "one in each worker thread",
   shared: "one for all threads",
+  sharded: "one in each worker thread, seen as one from outside",
   value: "one for the app, copied to each thread",
   factory: "a new one for each who needs it",
   scoped: "one for each task",
@@ -16,10 +17,15 @@ export const oneOf: Readonly<Record<ProviderKind, string>> = {
 export const isOf: Readonly<Record<ProviderKind, string>> = {
   local: "local",
   shared: "shared",
+  sharded: "sharded",
   value: "a value",
   factory: "made by a factory",
   scoped: "scoped",
 };
+
+/** Whether a member of the kind is an object in shared memory, and its class one that can be. */
+export const inSharedMemory = (kind: ProviderKind): boolean =>
+  kind === "shared" || kind === "sharded";
 
 const all: ReadonlySet<string> = new Set(providerKinds);
 

@@ -24,6 +24,7 @@ export const internalNames = {
     "launch",
     "mapOf",
     "noBranch",
+    "merged",
     "number",
     "recordOf",
     "serve",

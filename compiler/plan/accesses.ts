@@ -1,5 +1,6 @@
 import type { ContextGraph } from "../model/graph.js";
 import { asynchronousMembers, taskMembers } from "../model/lifetimes.js";
+import { inSharedMemory } from "../model/provider-kinds.js";
 import { slotsMembers } from "../model/runtime-contract.js";
 import { Names } from "./names.js";
 import { type Access, inCreationOrder } from "./scope.js";
@@ -13,7 +14,7 @@ export function accessesOf(graph: ContextGraph): ReadonlyMap<string, Access> {
   const properties = new Names(["constructor"]);
   for (const binding of inCreationOrder(graph)) {
     const { name, kind } = binding.member;
-    if (kind === "shared" || kind === "value") {
+    if (inSharedMemory(kind) || kind === "value") {
       accesses.set(name, { kind: "shared", property: properties.claim(name, "member") });
       continue;
     }

@@ -29,6 +29,9 @@ function flowMember({ flow }: WiredFlow, scope: FlowScope): AppMemberPlan {
   };
 }
 
-function sharedMember({ member, property, type, label, origin }: SharedObjectPlan): AppMemberPlan {
-  return { kind: "shared", name: member, docs: [`${label}, ${origin}`], type, property };
+function sharedMember(plan: SharedObjectPlan): AppMemberPlan {
+  const { kind, member, property, type, label, origin } = plan;
+  const docs = [`${label}, ${origin}`];
+  if (kind === "sharded") docs.push("", "All copies merged, as they are when it is read.");
+  return { kind, name: member, docs, type, property };
 }

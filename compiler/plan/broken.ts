@@ -1,6 +1,7 @@
 import type { Diagnostic } from "../model/diagnostic.js";
 import type { ContextFact, ProgramFacts } from "../model/facts.js";
 import type { BrokenAppPlan, BrokenPlan } from "../model/plan.js";
+import { inSharedMemory } from "../model/provider-kinds.js";
 import type { DeclarationKey } from "../model/types.js";
 import { wiringFile } from "./paths.js";
 
@@ -42,7 +43,7 @@ export const planLost = ({ errors, ...rest }: LostRequest): BrokenPlan => ({
 
 function appOf(context: ContextFact, facts: ProgramFacts): BrokenAppPlan {
   const flows = facts.flows.filter((each) => each.context === context.key);
-  const members = membersOf(context.key, facts).filter((each) => each.kind === "shared");
+  const members = membersOf(context.key, facts).filter((each) => inSharedMemory(each.kind));
   return {
     context: context.name,
     appName: `${context.name}App`,

@@ -6,7 +6,7 @@ import { type Touch, touchedBy } from "./touched-fields.js";
 export interface LoweringRequest {
   readonly methods: readonly MethodFact[];
   readonly fields: readonly SharedFieldPlan[];
-  /** Callbacks of the program may hold the lock. */
+  /** The lock may be held by others than methods. */
   readonly hasJointCalls: boolean;
 }
 
@@ -80,7 +80,7 @@ export class Lowerings {
       return `${touch.method} uses \`this\` as a whole, and may touch \`${field.name}\``;
     if (touch !== undefined) return `${touch.method} touches \`${field.name}\` under the lock`;
     if (this.#hasJointCalls)
-      return "the program holds locks around several calls, or waits for what they do";
+      return "the lock is held around several calls, to wait for them or to merge copies";
     return undefined;
   }
 

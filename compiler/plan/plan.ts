@@ -2,6 +2,7 @@ import type { ClassFact, ImportFact } from "../model/facts.js";
 import type { Binding, ContextGraph, Graph } from "../model/graph.js";
 import { KeptResults } from "../model/kept-results.js";
 import type { ScopePlan, TaskPlan, WiringPlan } from "../model/plan.js";
+import { inSharedMemory } from "../model/provider-kinds.js";
 import { accessesOf } from "./accesses.js";
 import { planApp } from "./app.js";
 import { Counts } from "./counts.js";
@@ -115,7 +116,7 @@ function usedBy(tasks: readonly TaskPlan[], scope: ScopePlan): WiringPlan["tasks
 
 /** Whether the module needs the binding's class at run time. */
 function madeClass({ member, class: of }: Binding): ClassFact | undefined {
-  return member.kind === "shared" || member.source.from === "class" ? of : undefined;
+  return inSharedMemory(member.kind) || member.source.from === "class" ? of : undefined;
 }
 
 function importedContext({ graph: { context }, imports }: Scope): string {

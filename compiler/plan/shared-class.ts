@@ -1,4 +1,5 @@
 import type { ClassFact, FieldFact, MethodFact, ParameterFact } from "../model/facts.js";
+import type { Binding } from "../model/graph.js";
 import { typeIndex } from "../model/identifiers.js";
 import type {
   GuardedMemberPlan,
@@ -13,14 +14,19 @@ import type { TypeId, TypeTable } from "../model/types.js";
 import { layoutOf } from "./layout.js";
 import { Lowerings } from "./lowering.js";
 import { lowerFirst, Names } from "./names.js";
-import { originOf, type Scope } from "./scope.js";
+import { classOf, originOf, type Scope } from "./scope.js";
 
 /** The layout of a shared class, and what its handle lets through. */
-export function planSharedClass(of: ClassFact, instance: TypeId, scope: Scope): SharedClassPlan {
+export function planSharedClass(
+  binding: Binding,
+  isSharded: boolean,
+  scope: Scope,
+): SharedClassPlan {
+  const of = classOf(binding);
   if (of.import === undefined) throw new Error(`${of.name} is not exported`);
   const className = scope.imports.value(of.import, of.name);
   const { names } = scope;
-  const type = scope.types.of(instance, `InstanceType<typeof ${className}>`);
+  const type = scope.types.of(binding.member.type, `InstanceType<typeof ${className}>`);
   const { fields, codecs, cells, fieldList, hash } = layoutOf({
     ...{ className: of.name, fields: of.fields, types: scope.facts.types, names },
   });
@@ -39,7 +45,7 @@ export function planSharedClass(of: ClassFact, instance: TypeId, scope: Scope): 
       ...{ type, types: scope.facts.types },
       lowerings: new Lowerings({
         ...{ methods: of.methods, fields },
-        hasJointCalls: scope.facts.hasJointCalls,
+        hasJointCalls: scope.facts.hasJointCalls || isSharded,
       }),
     }),
   };

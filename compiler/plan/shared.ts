@@ -7,6 +7,7 @@ import type {
   SharedPlan,
   SharedValuePlan,
 } from "../model/plan.js";
+import { inSharedMemory } from "../model/provider-kinds.js";
 import type { DeclarationKey, TypeId } from "../model/types.js";
 import { creationOf } from "./creation.js";
 import { classOf, inCreationOrder, labelOf, originOf, type Scope } from "./scope.js";
@@ -15,12 +16,15 @@ import { typeOfCreated } from "./slots.js";
 
 /** The shared objects of a context, and their classes, each once; a generic one once for each of its types. */
 export function planShared(scope: Scope): SharedPlan {
-  const shared = inCreationOrder(scope.graph).filter(({ member }) => member.kind === "shared");
+  const shared = inCreationOrder(scope.graph).filter(({ member }) => inSharedMemory(member.kind));
   const classes = new Map<string, SharedClassPlan>();
+  const sharded = new Set(
+    shared.filter(({ member }) => member.kind === "sharded").map((each) => instanceOf(each)),
+  );
   for (const binding of shared) {
     const instance = instanceOf(binding);
     if (classes.has(instance)) continue;
-    classes.set(instance, planSharedClass(classOf(binding), binding.member.type, scope));
+    classes.set(instance, planSharedClass(binding, sharded.has(instance), scope));
   }
   const objects = shared.map((binding, index): SharedObjectPlan => {
     const of = classes.get(instanceOf(binding));
@@ -62,6 +66,7 @@ function objectOf(binding: Binding, scope: Scope): Omit<SharedObjectPlan, "index
   const { member } = binding;
   const creation = creationOf(binding, scope);
   return {
+    kind: member.kind === "sharded" ? "sharded" : "shared",
     member: member.name,
     property: propertyOf(member, scope),
     name: `${scope.graph.context.name}.${member.name}`,

@@ -1,4 +1,5 @@
 import type { Binding, ContextGraph, Graph } from "../model/graph.js";
+import { inSharedMemory } from "../model/provider-kinds.js";
 
 export interface SharedBinding {
   readonly binding: Binding;
@@ -9,6 +10,6 @@ export interface SharedBinding {
 export const sharedBindings = ({ contexts }: Graph): readonly SharedBinding[] =>
   contexts.flatMap((context) =>
     context.bindings
-      .filter(({ member }) => member.kind === "shared")
+      .filter(({ member }) => inSharedMemory(member.kind))
       .map((binding) => ({ binding, context })),
   );

@@ -44,6 +44,16 @@ export function shared<T extends object>(source: Source<T>): Provider<T> {
 }
 
 /**
+ * One for each worker thread, in shared memory, and seen as one from outside: the app's property is a new instance with
+ * all of them merged, read at one moment. Its class has a method `merge(other)`, for which a new instance is neutral. A
+ * worker thread that comes after one that has ended goes on with what that has left.
+ * @aetherflow sharded
+ */
+export function sharded<T extends { merge(other: T): unknown }>(source: Source<T>): Provider<T> {
+  return provider(source);
+}
+
+/**
  * One for the app: given as it is, copied once when the app starts, the same for all threads. It must be data that can
  * cross threads.
  * @aetherflow value

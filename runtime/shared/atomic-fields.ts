@@ -96,7 +96,7 @@ class AtomicWords {
 
   #accepted(index: number, value: number): number {
     if (this.#codec.accepts(value)) return value;
-    throw refusal(this.#store.fieldAt(this.#first / 2 + index), this.#codec, { value });
+    throw refusal(this.#store.fieldAt(this.#first / 2 + index), this.#codec, value);
   }
 }
 
@@ -160,7 +160,7 @@ class AtomicBigints {
 
   #accepted(index: number, value: bigint): bigint {
     if (i64.accepts(value)) return value;
-    throw refusal(this.#store.fieldAt(this.#first + index), i64, { value });
+    throw refusal(this.#store.fieldAt(this.#first + index), i64, value);
   }
 }
 

@@ -9,6 +9,7 @@ import { reap } from "../sync/recovery.js";
 import { hasStopped, type WatchedWorker } from "../sync/stopped-worker.js";
 import { Thread } from "../sync/thread.js";
 import { attachObject, createObject, type ObjectRequest } from "./object.js";
+import { type Mergeable, ShardedObject } from "./sharded.js";
 import type { SharedClass } from "./shared-class.js";
 
 /** How long the main thread waits for one lock: its event loop stands still meanwhile. */
@@ -26,6 +27,8 @@ export interface SharedTransfer {
   readonly buffer: SharedArrayBuffer;
   /** What is the same for all threads, by index: each of them gets a copy. */
   readonly values?: readonly unknown[];
+  /** Where the copies of sharded objects are in the directory, by index and by the place of their thread. */
+  readonly copies?: readonly (readonly number[])[];
 }
 
 export interface SharedObjectStats {
@@ -55,6 +58,10 @@ interface ThreadOptions {
 export class SharedMemory {
   readonly transfer: SharedTransfer;
   readonly #values: unknown[];
+  readonly #copies: number[][];
+  /** Make the copies of sharded objects for a place that has none yet. */
+  readonly #copiers: ((place: number) => void)[] = [];
+  #lastCopy = MAX_OBJECTS;
   readonly #arena: Arena;
   readonly #chunks: ChunkTable;
   readonly #thread: Thread;
@@ -63,11 +70,12 @@ export class SharedMemory {
 
   private constructor(
     arena: Arena,
-    values: readonly unknown[],
+    { values = [], copies = [] }: Partial<SharedTransfer>,
     { owner, patience }: ThreadOptions,
   ) {
     this.#values = [...values];
-    this.transfer = { buffer: arena.buffer, values: this.#values };
+    this.#copies = copies.map((each) => [...each]);
+    this.transfer = { buffer: arena.buffer, values: this.#values, copies: this.#copies };
     this.#arena = arena;
     this.#chunks = new ChunkTable(arena);
     this.#isCreator = owner === 0;
@@ -85,14 +93,13 @@ export class SharedMemory {
   /** On the main thread. @throws SharedStateError `BAD_ARENA` for a size below 256 KiB or above 4 GiB. */
   static create(options: SharedMemoryOptions = {}): SharedMemory {
     const thread = { owner: 0, patience: options.patience ?? MAIN_PATIENCE_MS };
-    return new SharedMemory(Arena.create(options.bytes), [], thread);
+    return new SharedMemory(Arena.create(options.bytes), {}, thread);
   }
 
   /** On a worker thread, with the number that `admit` gave for it. */
   static attach(transfer: SharedTransfer, owner: number): SharedMemory {
-    const { buffer, values = [] } = transfer;
     const thread = { owner, patience: Number.POSITIVE_INFINITY };
-    return new SharedMemory(Arena.attach(buffer), values, thread);
+    return new SharedMemory(Arena.attach(transfer.buffer), transfer, thread);
   }
 
   /**
@@ -117,9 +124,46 @@ export class SharedMemory {
     return this.#values[index] as T;
   }
 
-  /** An owner id for a new worker thread, never used before. */
+  /**
+   * This thread's copy of sharded object `index`. There is one for each place that a thread can have among those that run
+   * at once; who comes after a thread that has ended finds what it has left. `merged` gives the whole.
+   * @throws as `object` does.
+   */
+  sharded<T extends Mergeable<T>>(
+    index: number,
+    name: string,
+    of: SharedClass<T>,
+    initial: () => T,
+  ): T {
+    if (!this.#isCreator) {
+      const place = this.#thread.owners.placeOf(this.#thread.owner);
+      return this.object(this.#copies[index]?.[place] ?? index, name, of, initial);
+    }
+    const own = this.object(index, name, of, initial);
+    const whole = new ShardedObject(own, initial);
+    const places = [index];
+    this.#copies[index] = places;
+    this.#copiers.push((place) => {
+      if (places[place] !== undefined) return;
+      const at = this.#lastCopy - 1;
+      whole.add(this.object(at, `${name}, copy ${place}`, of, initial));
+      this.#lastCopy = at;
+      places[place] = at;
+    });
+    return own;
+  }
+
+  /** An owner id for a new worker thread, never used before. @throws SharedStateError `ARENA_FULL`. */
   admit(): number {
-    return this.#thread.owners.admit();
+    const { owners } = this.#thread;
+    const owner = owners.admit();
+    try {
+      for (const copy of this.#copiers) copy(owners.placeOf(owner));
+    } catch (error) {
+      owners.dismiss(owner);
+      throw error;
+    }
+    return owner;
   }
 
   /**

@@ -55,6 +55,11 @@ export class Owners {
     return 0;
   }
 
+  /** The number of its slot. The main thread, which comes first, has 0. */
+  placeOf(owner: number): number {
+    return (this.slotOf(owner) - ROOT.OWNERS) / OWNER_SLOT_WORDS;
+  }
+
   /** Says which Node thread this owner is; 0 is the main thread. */
   introduce(owner: number, threadId: number): void {
     Atomics.store(this.#i32, this.slotOf(owner) + SLOT.THREAD, threadId);

@@ -24,6 +24,10 @@ export declare function local<T>(provider: Constructor<T> | ((...args: never[]) 
  * @aetherflow shared
  */
 export declare function shared<T>(provider: Constructor<T> | ((...args: never[]) => T)): Provider<T>;
+/**
+ * @aetherflow sharded
+ */
+export declare function sharded<T>(provider: Constructor<T> | ((...args: never[]) => T)): Provider<T>;
 
 /**
  * One for the app, copied.

@@ -1,5 +1,6 @@
 import type ts from "typescript";
 import type { ClassFact, MemberFact } from "../../model/facts.js";
+import { inSharedMemory } from "../../model/provider-kinds.js";
 import { byText } from "../../model/type-ids.js";
 import type { DeclarationKey, TypeFact, TypeId } from "../../model/types.js";
 import { readClass } from "../classes.js";
@@ -42,7 +43,7 @@ export class WholeClasses {
   }
 
   #read(key: DeclarationKey, kind: Kind, mention: Mention): void {
-    const whole = kind === "shared";
+    const whole = inSharedMemory(kind);
     if (whole ? this.#shared.has(key) : this.#facts.has(key)) return;
     if (whole) this.#shared.add(key);
     const name = `${kind} ${key}`;

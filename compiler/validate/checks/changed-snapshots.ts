@@ -1,5 +1,6 @@
 import { changedSnapshot } from "../../diagnostics/sharing.js";
 import type { Diagnostic } from "../../model/diagnostic.js";
+import { inSharedMemory } from "../../model/provider-kinds.js";
 import { groupsOf, placeOf } from "../groups.js";
 import { guardedBodies, sharedAs } from "../guarded-bodies.js";
 import { type OutsideChange, outsideChanges } from "../outside-changes.js";
@@ -14,7 +15,7 @@ const outside = (program: Program): readonly Diagnostic[] =>
     outsideChanges(program).filter(({ binding, change, path }) => {
       const { member, class: of } = binding;
       return (
-        member.kind === "shared" &&
+        inSharedMemory(member.kind) &&
         of !== undefined &&
         isCopyOutside(change, path, { of, facts: program.facts })
       );

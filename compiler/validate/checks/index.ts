@@ -27,6 +27,7 @@ import { lockEscapes } from "./lock-escapes.js";
 import { lockOrders } from "./lock-orders.js";
 import { lostUpdates } from "./lost-updates.js";
 import { mainThreadsWait } from "./main-thread-waits.js";
+import { missingMerges } from "./missing-merges.js";
 import { missingProviders } from "./missing-providers.js";
 import { moduleVariables } from "./module-variables.js";
 import { notExported } from "./not-exported.js";
@@ -74,8 +75,8 @@ export const checks: readonly Check[] = [
   ...[typeOnlyImports, inlineCaptures, twoContexts, unmarkedSteps],
   ...[sharedExports, sharedValues, hashPrivateMembers, sharedCaptures, scopedCaptures],
   ...[crossings, valueCrossings],
-  ...[lostUpdates, changedSnapshots, asyncUnderLocks, lockEscapes, unsetFields],
-  ...[lazyAsynchronousProviders],
+  ...[lostUpdates, changedSnapshots, asyncUnderLocks, lockEscapes, missingMerges],
+  ...[unsetFields, lazyAsynchronousProviders],
   ...[stepMismatches, reducerMismatches, aggregatorKeys, branchKeys, repetitions],
   ...[leftOverInputs, strayFlows],
   ...[fanOutTargets, reservedFlowNames, unreadableSteps, unusableSteps, flowContexts, flowCycles],

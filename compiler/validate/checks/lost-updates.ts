@@ -1,4 +1,5 @@
 import { lostUpdate } from "../../diagnostics/sharing.js";
+import { inSharedMemory } from "../../model/provider-kinds.js";
 import { typeFact } from "../../model/type-lookup.js";
 import { groupsOf, placeOf } from "../groups.js";
 import { type OutsideChange, outsideChanges } from "../outside-changes.js";
@@ -17,7 +18,7 @@ export const lostUpdates: Check = (program) =>
   });
 
 function isLossy({ binding, change, path }: OutsideChange, { facts }: Program): boolean {
-  if (binding.member.kind !== "shared" || change.how !== "update") return false;
+  if (!inSharedMemory(binding.member.kind) || change.how !== "update") return false;
   const [first, second, ...others] = path;
   if (first?.via !== "field" || others.length > 0) return false;
   if (second === undefined) return true;

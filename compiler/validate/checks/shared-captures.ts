@@ -4,7 +4,7 @@ import type { MemberFact } from "../../model/facts.js";
 import type { ContextGraph, Resolution } from "../../model/graph.js";
 import { taskMembers } from "../../model/lifetimes.js";
 import { neededAtOnce, neededMembers } from "../../model/needed.js";
-import { isOf } from "../../model/provider-kinds.js";
+import { inSharedMemory, isOf } from "../../model/provider-kinds.js";
 import type { Site } from "../../model/site.js";
 import { groupsOf, placeOf } from "../groups.js";
 import { bindingsByName } from "../lookups.js";
@@ -33,7 +33,7 @@ export const sharedCaptures: Check = ({ graph }) =>
 function capturesOf(needer: Needer, context: ContextGraph): readonly Capture[] {
   const memberOf = (name: string) => bindingsByName(context).get(name)?.member;
   const shared = needer.member === undefined ? undefined : memberOf(needer.member);
-  if (shared?.kind !== "shared") return [];
+  if (shared === undefined || !inSharedMemory(shared.kind)) return [];
   return needer.parameters.flatMap(({ parameter: { site }, resolution }) =>
     neededMembers(resolution)
       .flatMap((name) => memberOf(name) ?? [])

@@ -158,7 +158,7 @@ describe("a field that something touches under the lock", () => {
     const members = lowered(`${hit} m() { return this.plain; }`, more);
     expect(members.hit).toEqual({
       access: "guarded",
-      because: "the program holds locks around several calls, or waits for what they do",
+      because: "the lock is held around several calls, to wait for them or to merge copies",
     });
     expect(members.m?.access).toBe("optimistic");
     expect(lowered(hit, "// until then, no transaction").hit?.access).toBe("atomic");

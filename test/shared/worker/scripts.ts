@@ -5,6 +5,7 @@ import { numberContent } from "../fixtures/contents.js";
 import { type Counter, counter } from "../fixtures/counter.js";
 import { type Gauge, gauge } from "../fixtures/gauge.js";
 import { type Ledger, ledger } from "../fixtures/ledger.js";
+import { type Sum, sum } from "../fixtures/sum.js";
 
 /** What a test gives each of its workers. */
 export interface Assignment {
@@ -34,6 +35,7 @@ export const objects = {
     memory.object(0, "Test.counter", counter, make),
   gauge: (memory: SharedMemory, make: () => Gauge = never) =>
     memory.object(20, "Test.gauge", gauge, make),
+  sum: (memory: SharedMemory, make: () => Sum = never) => memory.sharded(30, "Test.sum", sum, make),
   ledger: (memory: SharedMemory, make: () => Ledger = never) =>
     memory.object(1, "Test.ledger", ledger, make),
   /** Number boxes in a ring, of which each worker takes two neighbours. */
@@ -56,6 +58,23 @@ export function block(ms: number): void {
 }
 
 export const scripts = {
+  /** Adds `amount` ones to this thread's copy; returns what it has then. */
+  sumUp: (({ amount }, memory) => {
+    const own = objects.sum(memory);
+    for (let i = 0; i < amount; i++) own.add(1);
+    return own.left;
+  }) satisfies Script,
+
+  /** Adds ones until it is killed, and counts those that have returned. */
+  sumUntilKilled: (({ owner, tally }, memory) => {
+    const own = objects.sum(memory);
+    Atomics.add(tally, SIGNAL.ARRIVED, 1);
+    for (;;) {
+      own.add(1);
+      tally[tallyOf(owner)]! += 1;
+    }
+  }) satisfies Script,
+
   /** Uses everything that a gauge has, and says what it met. */
   gauge: ((assignment, memory) => {
     const shared = objects.gauge(memory);
