@@ -35,6 +35,7 @@ import { openGenerics } from "./open-generics.js";
 import { overloadedNodes } from "./overloaded-nodes.js";
 import { ownerlessDisposers } from "./ownerless-disposers.js";
 import { parameterForms } from "./parameter-forms.js";
+import { policyRanges } from "./policy-ranges.js";
 import { providerMismatches } from "./provider-mismatches.js";
 import { redeclaredMembers } from "./redeclared-members.js";
 import { reducerMismatches } from "./reducer-mismatches.js";
@@ -76,7 +77,7 @@ export const checks: readonly Check[] = [
   ...[lostUpdates, changedSnapshots, asyncUnderLocks, lockEscapes, unsetFields],
   ...[lazyAsynchronousProviders],
   ...[stepMismatches, reducerMismatches, aggregatorKeys, branchKeys, repetitions],
-  ...[leftOverInputs, strayFlows],
+  ...[leftOverInputs, strayFlows, policyRanges],
   ...[fanOutTargets, reservedFlowNames, unreadableSteps, unusableSteps, flowContexts, flowCycles],
 ];
 
