@@ -15,7 +15,7 @@ const entryAF3006 = warningEntry([
   "lockOrder",
   "Two shared classes take each other's locks",
   "A method holds the lock of its object while it uses another shared object, whose methods use the first one. Two threads that begin at both ends wait for each other, until one of them gets a DeadlockError.",
-  "Use one of the objects before or after the other, in the node, or hold both in a third class.",
+  "Use one of the objects before or after the other, in the node, or lock both in one `transaction`.",
 ]);
 
 export const lockOrder = (

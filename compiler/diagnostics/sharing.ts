@@ -125,12 +125,12 @@ const entryAF3013 = errorEntry([
 
 export const asyncUnderLock = (
   site: Site,
-  { where, name, how }: { where: string; name: string; how: string },
+  { where, how }: { where: string; how: string },
   more: More = {},
 ): Diagnostic =>
   diagnosticOf(entryAF3013, site, {
     ...more,
-    message: `${where} of shared class ${name} ${how}`,
+    message: `${where} ${how}`,
   });
 
 const entryAF3014 = errorEntry([

@@ -13,6 +13,8 @@ const known: ReadonlySet<string> = new Set<Tag>([
   "i32",
   "u32",
   "i64",
+  "transaction",
+  "until",
 ]);
 
 /** Our own declarations are known by the tag in their doc comment, wherever they come from. */

@@ -52,8 +52,8 @@ export interface AsynchronyFact {
 
 /** Something that is still there when the body has ended. */
 export interface EscapeFact {
-  readonly what: "this" | "closure" | "callback";
-  /** The callback's name. */
+  readonly what: "this" | "object" | "closure" | "callback";
+  /** The callback's or the object's name. */
   readonly name?: string;
   /** The end of a sentence: "is returned". */
   readonly how: string;
@@ -82,11 +82,23 @@ export interface UseFact {
   readonly site: Site;
 }
 
+/** A call of `transaction` or `until`. */
+export interface LockFact {
+  readonly by: "transaction" | "until";
+  /** What is locked. */
+  readonly objects: readonly (PlaceFact | undefined)[];
+  /** What runs meanwhile, if it is written out. */
+  readonly callback?: DeclarationKey;
+  /** What the callback uses besides its parameters. */
+  readonly uses: readonly UseFact[];
+  readonly site: Site;
+}
+
 /** A function or a method, with the functions that are written inside it. */
 export interface BodyFact {
   readonly key: DeclarationKey;
-  /** A file that launches an app is read as a whole. */
-  readonly kind: "function" | "method" | "getter" | "setter" | "constructor" | "file";
+  /** A callback runs under locks, see `LockFact`. A file that launches an app is read as a whole. */
+  readonly kind: "function" | "method" | "getter" | "setter" | "constructor" | "callback" | "file";
   readonly name: string;
   readonly site: Site;
   readonly parameters: readonly string[];
@@ -100,6 +112,7 @@ export interface BodyFact {
   readonly blocking: readonly BlockingFact[];
   /** Of parameters, of what an object keeps, and of what an app has. */
   readonly uses: readonly UseFact[];
+  readonly locks: readonly LockFact[];
   /** What it gives to code that is not read: of packages, of constructors. */
   readonly handedOn: readonly PlaceFact[];
 }

@@ -1,9 +1,10 @@
+import type { BodyFact, PlaceFact } from "../model/bodies.js";
 import type { RelatedPlace } from "../model/diagnostic.js";
 import type { ClassFact, ProgramFacts } from "../model/facts.js";
 import type { ContextGraph } from "../model/graph.js";
 import type { Site } from "../model/site.js";
 import type { Program } from "./checks/check.js";
-import { bodiesOf, labelOf } from "./guarded-bodies.js";
+import { bodiesOf, type LockedCallback, labelOf, lockedCallbacks } from "./guarded-bodies.js";
 import type { MemberPlaces } from "./member-places.js";
 import { reachedFrom } from "./reached-bodies.js";
 
@@ -17,8 +18,37 @@ export interface LockEdge {
   readonly trace: readonly RelatedPlace[];
 }
 
-export const lockEdges = ({ held, facts }: Program): readonly LockEdge[] =>
-  held.flatMap((each) => edgesIn(each, facts));
+export const lockEdges = ({ held, facts }: Program): readonly LockEdge[] => [
+  ...held.flatMap((each) => edgesIn(each, facts)),
+  ...lockedCallbacks(held, facts).flatMap((each) => edgesOfCallback(each, facts)),
+];
+
+/** What a transaction uses besides its own objects, which it locks in an order. */
+function edgesOfCallback(locked: LockedCallback, facts: ProgramFacts): readonly LockEdge[] {
+  const { body, around, lock, places, members } = locked;
+  const own = members.flatMap(({ binding }) => binding.class ?? []);
+  const reached = reachedFrom([{ key: body.key, origin: body }], facts);
+  const uses = [
+    ...lock.uses.map((use) => ({ in: around, use, trace: [] })),
+    ...reached.flatMap(({ body: at, trace }) => at.uses.map((use) => ({ in: at, use, trace }))),
+  ];
+  return uses.flatMap(({ in: at, use: { place, site }, trace }) =>
+    sharedClassesAt(places, at, place)
+      .filter((to) => own.every((each) => each.key !== to.key))
+      .flatMap((to) => own.map((from) => ({ from, to, label: labelOf(body), site, trace }))),
+  );
+}
+
+const sharedClassesAt = (
+  places: MemberPlaces,
+  body: BodyFact,
+  place: PlaceFact,
+): readonly ClassFact[] =>
+  places
+    .of(body, place)
+    .bindings.flatMap(({ member, class: of }) =>
+      member.kind === "shared" && of !== undefined ? [of] : [],
+    );
 
 function edgesIn(places: MemberPlaces, facts: ProgramFacts): readonly LockEdge[] {
   return sharedClasses(places.context).flatMap((from) => {
@@ -27,14 +57,9 @@ function edgesIn(places: MemberPlaces, facts: ProgramFacts): readonly LockEdge[]
       .map((origin) => ({ key: origin.key, origin }));
     return reachedFrom(starts, facts).flatMap(({ body, origin, trace }) =>
       body.uses.flatMap(({ place, site }) =>
-        places
-          .of(body, place)
-          .bindings.filter(({ member }) => member.kind === "shared")
-          .flatMap(({ class: to }) =>
-            to === undefined || to.key === from.key
-              ? []
-              : [{ from, to, label: labelOf(origin), site, trace }],
-          ),
+        sharedClassesAt(places, body, place).flatMap((to) =>
+          to.key === from.key ? [] : [{ from, to, label: labelOf(origin), site, trace }],
+        ),
       ),
     );
   });

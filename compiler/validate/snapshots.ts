@@ -7,7 +7,7 @@ import { bodiesOf } from "./guarded-bodies.js";
 export function isCopyOutside(
   change: ChangeFact,
   path: readonly PathStep[],
-  shared: { readonly of: ClassFact; readonly facts: ProgramFacts },
+  shared: Shared,
 ): boolean {
   const object = objectOf(change, path);
   const [first] = object;
@@ -20,13 +20,19 @@ export function isCopyOutside(
 }
 
 /** Whether a change within a method of a shared class is one of an element, which is a copy. */
-export function isCopyInside(
-  change: ChangeFact,
-  shared: { readonly of: ClassFact; readonly facts: ProgramFacts },
-): boolean {
+export function isCopyInside(change: ChangeFact, shared: Shared): boolean {
   const { root, path } = change.place;
+  return root.of === "this" && isElementCopy(change, path, shared);
+}
+
+/** The same of a transaction's callback, whose containers are live as in a method. */
+export function isElementCopy(
+  change: ChangeFact,
+  path: readonly PathStep[],
+  shared: Shared,
+): boolean {
   const [first, ...inner] = objectOf(change, path);
-  if (root.of !== "this" || first?.via !== "field") return false;
+  if (first?.via !== "field") return false;
   const field = shared.of.fields.find((each) => each.name === first.name);
   return (
     field !== undefined &&
@@ -34,6 +40,11 @@ export function isCopyInside(
       (isCopied(field, shared.facts) && inner.some((each) => each.via === "element"))) &&
     !isFresh(inner)
   );
+}
+
+interface Shared {
+  readonly of: ClassFact;
+  readonly facts: ProgramFacts;
 }
 
 /** What is changed, not the part of it that is set. */

@@ -30,6 +30,7 @@ const LOCAL_MS = 5;
  *
  * @throws TimeoutError, the signal's reason, what `predicate` throws, SharedStateError `ASYNC_CALLBACK` if it returns a
  * promise, or ClosedError when the app is closed before.
+ * @aetherflow until
  */
 export function until<T extends object, R>(
   object: T,

@@ -13,6 +13,7 @@ import { plain } from "./plain.js";
  * @throws SharedStateError `ASYNC_CALLBACK` if that is a promise; `ARENA_FULL`, with everything undone;
  * `LOCK_TIMEOUT`, on the main thread; `NOT_TOGETHER` for objects of several apps.
  * @throws DeadlockError if other objects are locked in a circle.
+ * @aetherflow transaction
  */
 export function transaction<
   const T extends readonly object[],

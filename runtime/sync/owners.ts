@@ -46,8 +46,9 @@ export class Owners {
     if (slot !== 0) Atomics.store(this.#i32, slot + SLOT.OWNER, 0);
   }
 
-  /** The slot of a live thread, else 0. */
+  /** The slot of a live thread, else 0. Nobody is owner 0: unused slots say so, and may still tell of a dead thread. */
   slotOf(owner: number): number {
+    if (owner === 0) return 0;
     for (let index = 0; index < MAX_THREADS; index++) {
       const slot = slotWord(index);
       if (Atomics.load(this.#i32, slot + SLOT.OWNER) === owner) return slot;

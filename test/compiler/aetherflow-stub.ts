@@ -30,6 +30,19 @@ export declare function shared<T>(provider: Constructor<T> | ((...args: never[])
 export declare function sharded<T>(provider: Constructor<T> | ((...args: never[]) => T)): Provider<T>;
 
 /**
+ * Several calls as one.
+ * @aetherflow transaction
+ */
+export declare function transaction<const T extends readonly object[], F extends (...objects: T) => unknown>(objects: readonly [...T], callback: F): ReturnType<F>;
+export declare function transaction<T extends object, R>(object: T, callback: (object: T) => R): R;
+
+/**
+ * Waits.
+ * @aetherflow until
+ */
+export declare function until<T extends object, R>(object: T, predicate: (object: T) => R, options?: object): Promise<R>;
+
+/**
  * One for the app, copied.
  * @aetherflow value
  */

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { Arena } from "../../runtime/memory/arena.js";
 import { SharedMemory } from "../../runtime/shared/shared-memory.js";
+import { Owners } from "../../runtime/sync/owners.js";
 import { Crew, pause, reaches } from "./worker/crew.js";
 import { block, objects, SIGNAL } from "./worker/scripts.js";
 
@@ -13,10 +15,10 @@ beforeEach(() => {
 afterEach(() => crew.dismiss());
 
 /** `n` workers, each with one lock of a ring, which all then want their neighbour's. */
-async function crossing(n: number) {
+async function crossing(n: number, script: "cross" | "crossNested" | "crossTogether" = "cross") {
   const ring = Array.from({ length: n }, (_, place) => objects.ring(memory, place));
   Atomics.store(crew.tally, SIGNAL.RING, n);
-  const members = ring.map((_, place) => crew.start("cross", place));
+  const members = ring.map((_, place) => crew.start(script, place));
   const results = await Promise.all(members.map((member) => member.result));
   return { ring, results: results.map(String) };
 }
@@ -38,6 +40,33 @@ describe("a cycle of waits", () => {
       expect(contents.reduce((a, b) => a + b)).toBe(n + 10 * (n - 1));
     },
   );
+});
+
+test("a cycle of three through transactions says so", async () => {
+  const { ring, results } = await crossing(3, "crossNested");
+  const victims = results.filter((result) => result !== "passed");
+  expect(victims).toHaveLength(1);
+  const link =
+    /worker thread \d+ is in a transaction on Test\.ring\d and waits for a transaction on Test\.ring\d/g;
+  expect(new Set(victims[0]!.match(link)).size).toBe(3);
+  const contents = ring.map((box) => box.use((content) => content));
+  expect(contents.reduce((a, b) => a + b)).toBe(3 + 10 * 2);
+});
+
+test("what a dead thread waited for is nobody's wait", () => {
+  const owners = new Owners(Arena.attach(memory.transfer.buffer));
+  const owner = memory.admit();
+  owners.publishWait(owners.slotOf(owner), 77, 0);
+  memory.reap(owner);
+  // A lock that is free has owner 0, and so have slots that are free.
+  expect(owners.waitOf(0)).toBeUndefined();
+  expect(owners.labelOf(0)).toBe("a thread that has ended");
+});
+
+test("transactions on neighbours of a ring never wait for each other in a circle", async () => {
+  const { ring, results } = await crossing(3, "crossTogether");
+  expect(results).toEqual(["passed", "passed", "passed"]);
+  expect(ring.map((box) => box.use((content) => content))).toEqual([22_000, 22_000, 22_000]);
 });
 
 describe("the main thread", () => {

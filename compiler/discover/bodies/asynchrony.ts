@@ -61,7 +61,7 @@ function chainAt(reading: BodyReading, node: ts.Node): AsynchronyFact | undefine
 }
 
 function promiseOf(reading: BodyReading, body: Body): AsynchronyFact | undefined {
-  const isMethod = body.kind === "method" || body.kind === "getter";
+  const isMethod = body.kind === "method" || body.kind === "getter" || body.kind === "callback";
   const signature =
     isMethod && body.owner && reading.checker.getSignatureFromDeclaration(body.owner);
   if (!signature || !isPromise(reading, signature.getReturnType())) return undefined;

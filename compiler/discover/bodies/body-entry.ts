@@ -1,6 +1,6 @@
 import type ts from "typescript";
 import type { DeclarationKey } from "../../model/types.js";
-import { fileOf, isForeign } from "../places.js";
+import { fileOf, isForeign, siteOf } from "../places.js";
 import type { ProgramView } from "../view.js";
 import { type Body, bodyOf, creationOf } from "./body.js";
 import { type CodePlace, codeAt, codePlaceOf } from "./code-places.js";
@@ -9,7 +9,7 @@ import { type CodePlace, codeAt, codePlaceOf } from "./code-places.js";
 export interface BodyEntry {
   readonly key: DeclarationKey;
   /** What stands at the place: of a class, the body is what runs when an instance is made. */
-  readonly of: "function" | "class" | "file";
+  readonly of: "function" | "callback" | "class" | "file";
   readonly place: CodePlace;
 }
 
@@ -24,16 +24,33 @@ export function entryOf(
   return body && { key: body.key, of: "function", place: codePlaceOf(owner) };
 }
 
-export function bodyAt(view: ProgramView, { key, of, place }: BodyEntry): Body {
-  const { ts } = view;
-  const body =
-    of === "file"
-      ? wholeFile(view, key, place)
-      : of === "class"
-        ? creationOf(view, codeAt(view, place, ts.isClassLike))
-        : bodyOf(view, codeAt(view, place, isFunctionIn(view)), key);
+/** Of a function that is written where it is passed, and runs under the locks of what is passed with it. */
+export function callbackEntry(view: ProgramView, owner: ts.FunctionLikeDeclaration): BodyEntry {
+  const { file, line, column } = siteOf(view, owner);
+  const key = `${file}# callback at ${line}:${column}`;
+  return { key, of: "callback", place: codePlaceOf(owner) };
+}
+
+function callbackAt(view: ProgramView, { key, place }: BodyEntry): Body | undefined {
+  const owner = codeAt(view, place, isFunctionIn(view));
+  const body = bodyOf(view, owner, key);
+  return body && { ...body, kind: "callback", name: "the callback", head: owner };
+}
+
+export function bodyAt(view: ProgramView, entry: BodyEntry): Body {
+  const { key, place } = entry;
+  const body = foundAt(view, entry);
   if (body === undefined) throw new Error(`no body of ${key} at ${place.path}:${place.from}`);
   return body;
+}
+
+function foundAt(view: ProgramView, entry: BodyEntry): Body | undefined {
+  const { key, of, place } = entry;
+  if (of === "file") return wholeFile(view, key, place);
+  if (of === "callback") return callbackAt(view, entry);
+  return of === "class"
+    ? creationOf(view, codeAt(view, place, view.ts.isClassLike))
+    : bodyOf(view, codeAt(view, place, isFunctionIn(view)), key);
 }
 
 export const isFunctionIn =

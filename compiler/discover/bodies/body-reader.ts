@@ -25,6 +25,7 @@ export class BodyReader {
   read(entry: BodyEntry, guarded: boolean): ReadBody {
     const called = new CalledBodies(this.#common);
     const reading = { ...this.#common, called, symbols: new Map() };
-    return { open: readBody(reading, bodyAt(reading, entry), guarded), called: called.all() };
+    const isLocked = guarded || entry.of === "callback";
+    return { open: readBody(reading, bodyAt(reading, entry), isLocked), called: called.all() };
   }
 }

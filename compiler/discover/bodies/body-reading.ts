@@ -3,7 +3,7 @@ import type { DeclarationKey } from "../../model/types.js";
 import { symbolAt } from "../symbols.js";
 import type { TypeReader } from "../types/type-reader.js";
 import type { ProgramView } from "../view.js";
-import { type BodyEntry, entryOf } from "./body-entry.js";
+import { type BodyEntry, callbackEntry, entryOf } from "./body-entry.js";
 import type { FileNames } from "./variables.js";
 
 /** One body of a program being read. The types are for questions only. */
@@ -40,6 +40,12 @@ export class CalledBodies {
     const entry = entryOf(this.#view, owner);
     if (entry !== undefined && !this.#entries.has(entry.key)) this.#entries.set(entry.key, entry);
     return entry?.key;
+  }
+
+  enterCallback(owner: ts.FunctionLikeDeclaration): DeclarationKey {
+    const entry = callbackEntry(this.#view, owner);
+    this.#entries.set(entry.key, entry);
+    return entry.key;
   }
 
   all(): readonly BodyEntry[] {

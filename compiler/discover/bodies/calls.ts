@@ -31,7 +31,8 @@ function receiverOf(scope: BodyScope, callee: ts.Expression): PlaceFact | undefi
     : undefined;
 }
 
-function calledFunction(
+/** The function that an expression names. */
+export function calledFunction(
   scope: BodyScope,
   callee: ts.Expression,
 ): ts.FunctionLikeDeclaration | undefined {

@@ -7,6 +7,7 @@ import { symbolIn } from "./body-reading.js";
 import { type BodyScope, isAssignment, isStep } from "./body-scope.js";
 import { isDeclaredIn } from "./destinations.js";
 import { changers, isOfContainer } from "./language-methods.js";
+import { callbacksAround } from "./locking-calls.js";
 import { placeOf } from "./value-places.js";
 
 /** What a node of the text sets in an object that came from outside. */
@@ -79,7 +80,21 @@ function factOf(scope: BodyScope, { node, target, how }: Found): ChangeFact | un
   const place = placeOf(scope, target);
   if (place === undefined || place.path.length === 0) return undefined;
   const text = target.getText().replace(/\s+/gu, " ");
-  return { place, how, text, site: siteOf(scope.reading, node) };
+  const isSafe = how === "update" && isLocked(scope, node, place);
+  return { place, how: isSafe ? "assign" : how, text, site: siteOf(scope.reading, node) };
+}
+
+/** Within a transaction on an object, to read it first is not worse than to set it. */
+function isLocked(scope: BodyScope, node: ts.Node, { root, path }: PlaceFact): boolean {
+  const { reading, body } = scope;
+  if (body.kind === "callback" && root.of === "parameter") return true;
+  return callbacksAround(reading, node, body.nodes)
+    .flatMap(({ objects }) => objects)
+    .some((each) => {
+      const place = placeOf(scope, each);
+      const start = { root, path: path.slice(0, place?.path.length) };
+      return place !== undefined && textOf(place) === textOf(start);
+    });
 }
 
 /** `x.n = x.n + 1` reads what it sets, also by way of local names. */

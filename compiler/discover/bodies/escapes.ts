@@ -17,7 +17,9 @@ export function escapesOf(scope: BodyScope): readonly EscapeFact[] {
   const visit = (node: ts.Node): void => {
     const held = ts.isExpression(node) ? heldBy(scope, node, names) : undefined;
     const how = held && destinationOf(scope, node as ts.Expression, held.what);
-    if (held !== undefined && how !== undefined) {
+    // What a transaction returns is a copy, and the object itself becomes what others hold.
+    const isCopied = held?.what === "object" && how === "is returned";
+    if (held !== undefined && how !== undefined && !isCopied) {
       found.push({ ...held, how, site: siteOf(scope.reading, node) });
     }
     ts.forEachChild(node, visit);
@@ -38,6 +40,7 @@ function namesOf(scope: BodyScope): Names {
     const type = checker.getNonNullableType(checker.getTypeAtLocation(name));
     const isCallback = checker.getSignaturesOfType(type, ts.SignatureKind.Call).length > 0;
     if (isCallback) names.set(name.text, { what: "callback", name: name.text });
+    else if (body.kind === "callback") names.set(name.text, { what: "object", name: name.text });
   }
   const visit = (node: ts.Node): void => {
     const isNamed = ts.isVariableDeclaration(node) && ts.isIdentifier(node.name);
@@ -58,7 +61,7 @@ function heldBy(scope: BodyScope, node: ts.Expression, names: Names): Held | und
     return isOwnThis(scope, node) ? { what: "this" } : undefined;
   }
   if (ts.isIdentifier(node)) return heldByName(scope, node, names);
-  if (isInlineFunction(ts, node)) return reachesThis(scope, node, names) ? closure : undefined;
+  if (isInlineFunction(ts, node)) return reachedBy(scope, node, names);
   if (ts.isCallExpression(node)) return isBound(scope, node) ? closure : undefined;
   return isOwnMethod(scope, node) ? closure : undefined;
 }
@@ -81,14 +84,17 @@ function isMemberName({ reading: { ts } }: BodyScope, node: ts.Identifier): bool
   );
 }
 
-function reachesThis(scope: BodyScope, whole: ts.Node, names: Names): boolean {
+/** A closure over `this`, or over an object of a transaction, which it is named by. */
+function reachedBy(scope: BodyScope, whole: ts.Node, names: Names): Held | undefined {
   const { ts } = scope.reading;
-  const search = (node: ts.Node): true | undefined => {
-    if (node.kind === ts.SyntaxKind.ThisKeyword && isOwnThis(scope, node)) return true;
-    if (ts.isIdentifier(node) && heldByName(scope, node, names)?.what === "this") return true;
+  const search = (node: ts.Node): Held | undefined => {
+    if (node.kind === ts.SyntaxKind.ThisKeyword && isOwnThis(scope, node)) return closure;
+    const held = ts.isIdentifier(node) ? heldByName(scope, node, names) : undefined;
+    if (held?.what === "this") return closure;
+    if (held?.what === "object") return { ...held, what: "closure" };
     return ts.forEachChild(node, search);
   };
-  return search(whole) === true;
+  return whole === scope.body.owner ? undefined : search(whole);
 }
 
 /** `this.add.bind(this)`. */

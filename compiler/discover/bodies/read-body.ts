@@ -1,5 +1,12 @@
 import type ts from "typescript";
-import type { BlockingFact, CallFact, ChangeFact, PlaceFact, UseFact } from "../../model/bodies.js";
+import type {
+  BlockingFact,
+  CallFact,
+  ChangeFact,
+  LockFact,
+  PlaceFact,
+  UseFact,
+} from "../../model/bodies.js";
 import { siteOf } from "../places.js";
 import { asynchronyOf } from "./asynchrony.js";
 import { blockingAt } from "./blocking.js";
@@ -10,6 +17,7 @@ import { callAt } from "./calls.js";
 import { changeAt } from "./changes.js";
 import { escapesOf } from "./escapes.js";
 import { handedOnAt } from "./handed-on.js";
+import { lockAt } from "./locks.js";
 import type { OpenBody, VariableMention } from "./open-body.js";
 import { useAt } from "./uses.js";
 import { placeOf } from "./value-places.js";
@@ -33,7 +41,7 @@ export function readBody(reading: BodyReading, body: Body, guarded: boolean): Op
 
 type Collected = Pick<
   OpenBody,
-  "changes" | "calls" | "variables" | "blocking" | "uses" | "handedOn"
+  "changes" | "calls" | "variables" | "blocking" | "uses" | "locks" | "handedOn"
 >;
 
 /** One walk for all that stands in single expressions and statements. */
@@ -46,15 +54,19 @@ function collect(scope: BodyScope): Collected {
     variables: [] as VariableMention[],
     blocking: [] as BlockingFact[],
     uses: [] as UseFact[],
+    locks: [] as LockFact[],
     handedOn: [] as PlaceFact[],
   };
   const visit = (node: ts.Node): void => {
     if (ts.isIdentifier(node)) note(found.variables, variableAt(scope, node));
     if (!mayAct(ts, node)) return;
     note(found.changes, changeAt(scope, node));
-    const call = callAt(scope, node);
+    const lock = lockAt(scope, node);
+    if (lock !== undefined) found.locks.push(lock.lock);
+    found.uses.push(...(lock?.uses ?? []));
+    const call = lock === undefined ? callAt(scope, node) : lock.call;
     note(found.calls, call);
-    if (call === undefined) found.handedOn.push(...handedOnAt(scope, node));
+    if (call === undefined && lock === undefined) found.handedOn.push(...handedOnAt(scope, node));
     note(found.variables, variableAt(scope, node));
     note(found.blocking, blockingAt(reading, node));
     note(found.uses, useAt(scope, node));

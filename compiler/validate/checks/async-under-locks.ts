@@ -1,25 +1,25 @@
 import { asyncUnderLock } from "../../diagnostics/sharing.js";
 import type { AsynchronyFact } from "../../model/bodies.js";
 import { groupsOf, placeOf } from "../groups.js";
-import { guardedBodies, labelOf, sharedAs } from "../guarded-bodies.js";
+import { lockedBodies, sharedAs, whereOf } from "../guarded-bodies.js";
 import type { Check } from "./check.js";
 
 /** One error a body, however often its class is shared. */
-export const asyncUnderLocks: Check = ({ graph, facts }) =>
+export const asyncUnderLocks: Check = (program) =>
   groupsOf(
-    guardedBodies(graph, facts).flatMap((each) => {
+    lockedBodies(program).flatMap((each) => {
       const { asynchrony } = each.body;
       return asynchrony === undefined ? [] : [{ ...each, asynchrony }];
     }),
     ({ asynchrony }) => placeOf(asynchrony.site),
   ).map((group) => {
     const [{ body, of, asynchrony }] = group;
-    const label = labelOf(body);
+    const label = whereOf({ body, of });
     const where = `${label.charAt(0).toUpperCase()}${label.slice(1)}`;
     const how = sayings[asynchrony.kind];
     const help = advice[asynchrony.kind];
     const related = sharedAs(group);
-    return asyncUnderLock(asynchrony.site, { where, name: of.name, how }, { help, related });
+    return asyncUnderLock(asynchrony.site, { where, how }, { help, related });
   });
 
 const sayings: Readonly<Record<AsynchronyFact["kind"], string>> = {

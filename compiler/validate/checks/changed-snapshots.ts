@@ -4,7 +4,7 @@ import { inSharedMemory } from "../../model/provider-kinds.js";
 import { groupsOf, placeOf } from "../groups.js";
 import { guardedBodies, sharedAs } from "../guarded-bodies.js";
 import { type OutsideChange, outsideChanges } from "../outside-changes.js";
-import { isCopyInside, isCopyOutside } from "../snapshots.js";
+import { isCopyInside, isCopyOutside, isElementCopy } from "../snapshots.js";
 import type { Check, Program } from "./check.js";
 
 /** One error a place: outside a shared class, and within its methods. */
@@ -12,12 +12,14 @@ export const changedSnapshots: Check = (program) => [...outside(program), ...ins
 
 const outside = (program: Program): readonly Diagnostic[] =>
   groupsOf(
-    outsideChanges(program).filter(({ binding, change, path }) => {
+    outsideChanges(program).filter(({ binding, body, change, path }) => {
       const { member, class: of } = binding;
+      const isLive = body.kind === "callback" && change.place.root.of === "parameter";
+      const isCopy = isLive ? isElementCopy : isCopyOutside;
       return (
         inSharedMemory(member.kind) &&
         of !== undefined &&
-        isCopyOutside(change, path, { of, facts: program.facts })
+        isCopy(change, path, { of, facts: program.facts })
       );
     }),
     ({ change }) => placeOf(change.site),

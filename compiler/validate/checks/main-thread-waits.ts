@@ -8,8 +8,9 @@ import { otherPlaces } from "../other-places.js";
 import type { Check } from "./check.js";
 
 /** One hint a member that an app uses, and of which a method may block. */
-export const mainThreadsWait: Check = ({ graph, facts, held }) => {
-  const blocked = blockedLocks(graph, facts);
+export const mainThreadsWait: Check = (program) => {
+  const { held } = program;
+  const blocked = blockedLocks(program);
   if (blocked.length === 0) return [];
   const used = held.flatMap((places) =>
     places.bodies.flatMap((body) =>

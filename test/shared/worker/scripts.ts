@@ -1,4 +1,4 @@
-import { until } from "../../../runtime/index.js";
+import { transaction, until } from "../../../runtime/index.js";
 import type { SharedMemory, SharedTransfer } from "../../../runtime/shared/shared-memory.js";
 import { Box, boxOf } from "../fixtures/box.js";
 import { numberContent } from "../fixtures/contents.js";
@@ -153,6 +153,55 @@ export const scripts = {
         return error instanceof Error ? `${error.name}: ${error.message}` : error;
       }
     });
+  }) satisfies Script,
+
+  /** The same with transactions, each on two locks of the ring: in whatever order they are given. */
+  crossTogether: (({ tally, amount: place }, memory) => {
+    const size = Atomics.load(tally, SIGNAL.RING);
+    const [own, next] = [place, (place + 1) % size].map((each) => objects.ring(memory, each));
+    for (let i = 0; i < 2000; i++) {
+      transaction([own!, next!], (mine, other) => {
+        mine.content += 1;
+        other.content += 10;
+      });
+    }
+    return "passed";
+  }) satisfies Script,
+
+  /** The same with one transaction within another, which no order helps. */
+  crossNested: (({ tally, amount: place }, memory) => {
+    const size = Atomics.load(tally, SIGNAL.RING);
+    const ring = Array.from({ length: size }, (_, other) => objects.ring(memory, other));
+    const [own, next] = [ring[place], ring[(place + 1) % size]];
+    return transaction(own!, (mine) => {
+      mine.content += 1;
+      Atomics.add(tally, SIGNAL.MET, 1);
+      while (Atomics.load(tally, SIGNAL.MET) < size) block(1);
+      try {
+        transaction(next!, (other) => {
+          other.content += 10;
+        });
+        return "passed";
+      } catch (error) {
+        return error instanceof Error ? `${error.name}: ${error.message}` : error;
+      }
+    });
+  }) satisfies Script,
+
+  /** Posts to both ledgers of the pair until it is killed, and counts what has returned; waits for its turn now and then. */
+  postBoth: (async ({ owner, tally }, memory) => {
+    const pair = pairOf(memory);
+    Atomics.add(tally, SIGNAL.ARRIVED, 1);
+    for (;;) {
+      transaction(pair, (left, right) => {
+        left.post(`worker ${owner}`);
+        right.post(`worker ${owner}`);
+      });
+      tally[tallyOf(owner)]! += 1;
+      if (tally[tallyOf(owner)]! % 16 !== 0) continue;
+      const { posts } = pair[0];
+      await until(pair[1], (right) => right.posts > posts, { timeout: 1 }).catch(() => {});
+    }
   }) satisfies Script,
 
   /** Waits on its event loop until the first box has `amount`; returns how often a timer ran meanwhile. */
