@@ -36,7 +36,7 @@ export function bodyAt(view: ProgramView, { key, of, place }: BodyEntry): Body {
   return body;
 }
 
-export const isFunctionIn =
+const isFunctionIn =
   ({ ts }: ProgramView) =>
   (node: ts.Node): node is ts.FunctionLikeDeclaration =>
     ts.isFunctionLike(node);
