@@ -1,6 +1,7 @@
 import type { BodyFact, ChangeFact, PathStep } from "../model/bodies.js";
 import type { ProgramFacts } from "../model/facts.js";
 import type { Binding } from "../model/graph.js";
+import { memoised } from "../model/memoised.js";
 import type { Program } from "./checks/check.js";
 
 /** A change that code outside a provider's class makes in the provider's value. */
@@ -12,17 +13,20 @@ export interface OutsideChange {
   readonly path: readonly PathStep[];
 }
 
-export const outsideChanges = ({ held, facts }: Program): readonly OutsideChange[] =>
-  held.flatMap((places) => {
-    return places.bodies.flatMap((body) =>
-      body.changes.flatMap((change) => {
-        const { bindings, path } = places.of(body, change.place);
-        return bindings
-          .filter((each) => path.length > 0 && !isOwnCode(each, body, facts))
-          .map((binding) => ({ binding, body, change, path }));
-      }),
-    );
-  });
+/** Several checks ask for them. */
+export const outsideChanges: (program: Program) => readonly OutsideChange[] = memoised(
+  ({ held, facts }) =>
+    held.flatMap((places) =>
+      places.bodies.flatMap((body) =>
+        body.changes.flatMap((change) => {
+          const { bindings, path } = places.of(body, change.place);
+          return bindings
+            .filter((each) => path.length > 0 && !isOwnCode(each, body, facts))
+            .map((binding) => ({ binding, body, change, path }));
+        }),
+      ),
+    ),
+);
 
 /** A class knows what it does to other objects of its own. */
 const isOwnCode = ({ class: of }: Binding, { key }: BodyFact, facts: ProgramFacts): boolean =>
