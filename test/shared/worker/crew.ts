@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { Worker } from "node:worker_threads";
+import { type ResourceLimits, Worker } from "node:worker_threads";
 import { buildSync } from "esbuild";
 import type { SharedMemory } from "../../../runtime/shared/shared-memory.js";
 import type { Assignment } from "./scripts.js";
@@ -14,6 +14,8 @@ export interface Member {
   readonly result: Promise<unknown>;
   /** Terminates the worker and clears up after it; how many locks it held. */
   kill(): Promise<number>;
+  /** The same when it has died of something else. */
+  death(): Promise<number>;
 }
 
 /** Worker threads that run the scripts of `scripts.ts` on one shared memory. */
@@ -33,12 +35,12 @@ export class Crew {
     });
   }
 
-  start(script: Assignment["script"], amount = 0): Member {
+  start(script: Assignment["script"], amount = 0, resourceLimits: ResourceLimits = {}): Member {
     const owner = this.#memory.admit();
     const { transfer } = this.#memory;
     const assignment: Assignment = { script, transfer, owner, tally: this.tally, amount };
-    const worker = new Worker(this.#entry, { workerData: assignment });
-    const exit = once(worker, "exit");
+    const worker = new Worker(this.#entry, { workerData: assignment, resourceLimits });
+    const exit = new Promise((resolve) => worker.once("exit", resolve));
     const result = Promise.race([
       once(worker, "message").then(([value]: unknown[]) => value),
       exit.then(() => Promise.reject(new Error("exited without a result"))),
@@ -49,7 +51,11 @@ export class Crew {
       this.#members.delete(member);
       return this.#memory.reap(owner);
     };
-    const member: Member = { owner, worker, result, kill };
+    const death = async () => {
+      await exit;
+      return kill();
+    };
+    const member: Member = { owner, worker, result, kill, death };
     this.#members.add(member);
     return member;
   }

@@ -6,6 +6,7 @@ import { type Counter, counter } from "../fixtures/counter.js";
 import { type Gauge, gauge } from "../fixtures/gauge.js";
 import { type Ledger, ledger } from "../fixtures/ledger.js";
 import { type Sum, sum } from "../fixtures/sum.js";
+import { step, THROWN, type Zoo, zooContent } from "../fixtures/zoo.js";
 
 /** What a test gives each of its workers. */
 export interface Assignment {
@@ -27,7 +28,30 @@ const never = (): never => {
   throw new Error("the main thread makes the objects");
 };
 
+/** What a worker of the torture dies of. */
+export const DEATH = { TERMINATE: 0, EXIT: 1, MEMORY: 2, STACK: 3 } as const;
+
+function die(cause: number, zoo: Zoo): void {
+  if (cause === DEATH.EXIT) process.exit(1);
+  if (cause === DEATH.MEMORY)
+    for (const all: unknown[] = []; ; ) all.push(new Array(10_000).fill(0));
+  if (cause !== DEATH.STACK) return;
+  try {
+    overflow(zoo);
+  } finally {
+    process.exit(1);
+  }
+}
+
+/** Changes something ever deeper, until the stack ends in one of the changes. */
+function overflow(zoo: Zoo): void {
+  zoo.text = `${zoo.text}`;
+  zoo.rows.fill(zoo.rows[0]!, 0, 1);
+  overflow(zoo);
+}
+
 const numberBox = boxOf(numberContent);
+const zooBox = boxOf(zooContent);
 
 /** Objects of the tests, by their index. */
 export const objects = {
@@ -38,6 +62,8 @@ export const objects = {
   sum: (memory: SharedMemory, make: () => Sum = never) => memory.sharded(30, "Test.sum", sum, make),
   ledger: (memory: SharedMemory, make: () => Ledger = never) =>
     memory.object(1, "Test.ledger", ledger, make),
+  zoo: (memory: SharedMemory, make: () => Box<Zoo> = never) =>
+    memory.object(200, "Test.zoo", zooBox, make),
   /** Number boxes in a ring, of which each worker takes two neighbours. */
   ring: (memory: SharedMemory, place: number) =>
     memory.object(2 + place, `Test.ring${place}`, numberBox, () => new Box(0)),
@@ -215,6 +241,22 @@ export const scripts = {
     });
     clearInterval(timer);
     return ticks;
+  }) satisfies Script,
+
+  /** Steps until it is killed, or until, somewhere within a step, it dies of what `amount` says. */
+  torture: (({ tally, amount: cause }, memory) => {
+    const shared = objects.zoo(memory);
+    Atomics.add(tally, SIGNAL.ARRIVED, 1);
+    const end = cause === DEATH.TERMINATE ? Number.POSITIVE_INFINITY : Math.random() * 400;
+    let places = 0;
+    for (;;) {
+      try {
+        shared.use((zoo) => step(zoo, () => places++ > end && die(cause, zoo)));
+      } catch (error) {
+        if (error instanceof RangeError && error.message === THROWN) continue;
+        process.exit(0);
+      }
+    }
   }) satisfies Script,
 
   /** Takes the first lock again and again and leaves hardly a gap. */
