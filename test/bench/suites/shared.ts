@@ -14,7 +14,7 @@ const app = `${repository}fixtures/apps/shared-calls`;
 const execute = promisify(execFile);
 
 interface Work {
-  readonly case: "record" | "pass" | "hit" | "shardedHit" | "addWord" | "readWord" | "scan";
+  readonly case: "record" | "pass" | "hit" | "addWord" | "readWord" | "scan";
   readonly threads?: number;
   readonly shape?: "work" | "noSpin" | "spin";
   /** Of ours; what is slower gets fewer of them. */
