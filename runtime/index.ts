@@ -39,6 +39,8 @@ export type {
 } from "./flow/flow-types.js";
 export { type NodeFunction, type NodeOptions, node } from "./flow/node.js";
 export type { App, Duration, LaunchOptions, Progress, RunOptions } from "./flow/options.js";
+export type { RetryPolicy } from "./flow/retry.js";
+export type { RunInfo } from "./flow/run-info.js";
 export { type UntilOptions, until } from "./flow/until.js";
 export type { i32, i64, u32 } from "./shared/integers.js";
 export { transaction } from "./shared/transaction.js";

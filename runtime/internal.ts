@@ -1,10 +1,15 @@
 import { pathToFileURL } from "node:url";
 
 export { BrokenWiringError } from "./errors.js";
+export type { Call } from "./flow/calls.js";
+export { inCall } from "./flow/calls.js";
 export type { ItemOf, Items, ParallelResult } from "./flow/flow-types.js";
 export { launch } from "./flow/launch.js";
 export type { App, LaunchOptions, RunOptions } from "./flow/options.js";
+export type { RetryPolicy } from "./flow/retry.js";
+export { retry } from "./flow/retry.js";
 export { count, inIteration, noBranch } from "./flow/statements.js";
+export { timeLimit } from "./flow/time-limit.js";
 export type { Engine, Run, Wiring } from "./flow/wiring.js";
 export { serve } from "./pool/serve.js";
 export { Slots } from "./pool/slots.js";

@@ -29,6 +29,7 @@ export function parameterLine(
     return `${name} <- one of ${resolution.members.map(member).join(", ")}`;
   if (resolution.kind === "mismatch")
     return `${name} does not fit ${member(resolution.member)}: ${resolution.reason}`;
+  if (resolution.kind === "call") return `${name} <- the call's ${resolution.of}`;
   if (resolution.kind === "broken") return `${name} needs a member that has errors`;
   return `${name} ${resolution.kind === "absent" ? "is optional and left out" : "has no provider"}`;
 }

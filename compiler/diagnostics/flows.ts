@@ -129,6 +129,20 @@ export const strayFlow = (
   more: More = {},
 ): Diagnostic => diagnosticOf(entryAF5008, site, { ...more, message: `This flow ${reason}` });
 
+const entryAF5009 = errorEntry([
+  "AF5009",
+  "policyRange",
+  "A retry policy or a time limit is out of range",
+  "attempts is an integer from 1, backoff a number from 1, jitter one from 0 to 1; delays and limits are milliseconds or text.",
+  "Write a value in the range, or an exported constant, which is checked at launch.",
+]);
+
+export const policyRange = (
+  site: Site,
+  { reason }: { reason: string },
+  more: More = {},
+): Diagnostic => diagnosticOf(entryAF5009, site, { ...more, message: reason });
+
 const entryAF5010 = errorEntry([
   "AF5010",
   "fanOutTargets",
@@ -230,6 +244,7 @@ export const flowsEntries: readonly CatalogueEntry[] = [
   entryAF5005,
   entryAF5007,
   entryAF5008,
+  entryAF5009,
   entryAF5010,
   entryAF5011,
   entryAF5012,

@@ -1,20 +1,20 @@
 import type ts from "typescript";
-import type { ImportFact, NamedPlace, NodeFact } from "../model/facts.js";
-import { nodeOptions } from "../model/options.js";
+import type { ImportFact, NodeFact } from "../model/facts.js";
 import { docComments, docsOf } from "./comments.js";
 import { mayBePromise, signatureOf } from "./functions.js";
 import { importOf } from "./imports.js";
 import { keyOfNode } from "./keys.js";
-import { isTrue, propertiesOfLiteral } from "./literals.js";
+import { isTrue } from "./literals.js";
 import { type MarkedDeclaration, type MarkedFunction, markedIn } from "./marked-functions.js";
 import { mentions } from "./mentions.js";
+import { readNodeOptions } from "./node-options.js";
 import { parametersWithMentions } from "./parameter-mentions.js";
 import { fileOf, siteOf } from "./places.js";
 import type { Reading } from "./reading.js";
 import { repair } from "./repairs/edits.js";
 import { exporting } from "./repairs/exporting.js";
 import { unmarking } from "./repairs/marking.js";
-import { isTopLevelConst, nameText, symbolOfDeclaration, unwrap } from "./symbols.js";
+import { isTopLevelConst, nameText, symbolOfDeclaration } from "./symbols.js";
 
 /** Every marked function of a file, by place. */
 export function readNodes(reading: Reading, file: ts.SourceFile): readonly NodeFact[] {
@@ -42,7 +42,6 @@ function readNode(reading: Reading, marked: MarkedFunction): NodeFact {
   const site = siteOf(reading, name ?? declaration);
   const overloads = overloadsOf(reading, declaration);
   const typeParameters = signature?.getTypeParameters()?.length ?? 0;
-  const unknownOptions = unknownOptionsOf(reading, marked.options);
   const importFact = signature && importOfNode(reading, declaration);
   return {
     key,
@@ -56,10 +55,10 @@ function readNode(reading: Reading, marked: MarkedFunction): NodeFact {
     returnSite: written && ts.isTypeNode(written) ? siteOf(reading, written) : site,
     async: mayBePromise(reading, result),
     idempotent: isTrue(reading, marked.options, "idempotent"),
+    ...readNodeOptions(reading, marked.options),
     docs: docsOf(declarationsOf(reading, declaration).flatMap((each) => docComments(ts, each))),
     ...(overloads > 0 && { overloads }),
     ...(typeParameters > 0 && { typeParameters }),
-    ...(unknownOptions.length > 0 && { unknownOptions }),
     ...editsOf(reading, marked, importFact),
   };
 }
@@ -120,18 +119,3 @@ const overloadsOf = (reading: Reading, declaration: MarkedDeclaration): number =
   declarationsOf(reading, declaration).filter(reading.ts.isFunctionDeclaration).length > 1
     ? declarationsOf(reading, declaration).length - 1
     : 0;
-
-function unknownOptionsOf(
-  reading: Reading,
-  options: ts.Expression | undefined,
-): readonly NamedPlace[] {
-  const literal = options && unwrap(reading.ts, options);
-  if (literal === undefined || !reading.ts.isObjectLiteralExpression(literal)) return [];
-  return [...(propertiesOfLiteral(reading, literal) ?? [])]
-    .filter(([name]) => !nodeOptions.includes(name))
-    .map(([name, property]) => ({
-      name,
-      site: siteOf(reading, property.name ?? property),
-      ...(reading.ts.isShorthandPropertyAssignment(property) && { shorthand: true }),
-    }));
-}

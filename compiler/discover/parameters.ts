@@ -3,6 +3,7 @@ import type { ParameterFact } from "../model/facts.js";
 import type { TypeId } from "../model/types.js";
 import { siteOf } from "./places.js";
 import type { Reading } from "./reading.js";
+import { tagOf } from "./tags.js";
 
 /** The parameters of a signature, whose types may have been instantiated. */
 export function parametersOf(
@@ -38,8 +39,12 @@ function parameterOf(
     typeText: typeText(reading, declaration.type, id),
     optional,
     form: formOf(reading, declaration),
+    ...(isInfo(reading, type) && { info: true }),
   };
 }
+
+const isInfo = (reading: Reading, { symbol }: ts.Type): boolean =>
+  symbol?.name === "RunInfo" && tagOf(reading, symbol) === "info";
 
 function formOf({ ts }: Reading, { name, dotDotDotToken }: ts.ParameterDeclaration) {
   if (dotDotDotToken !== undefined) return "rest";

@@ -10,6 +10,7 @@ import type { OperatorCall } from "./flow-chains.js";
 import { signatureOf } from "./functions.js";
 import { readMapOptions } from "./map-options.js";
 import { siteOf } from "./places.js";
+import { readLimit, readPolicy } from "./policies.js";
 import type { Reading } from "./reading.js";
 import { readReduce } from "./reduce.js";
 import { readRepeat, readRepeatWhile } from "./repeats.js";
@@ -41,6 +42,8 @@ const operators: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   ["repeatWhile", readRepeatWhile],
   ["tap", single("tap")],
   ["recover", single("recover")],
+  ["retry", readRetry],
+  ["timeout", readTimeout],
   ["map", mapping("map")],
   ["flatMap", mapping("flatMap")],
   ["filter", readFilter],
@@ -88,6 +91,22 @@ function mapping(op: "map" | "flatMap"): Reader {
     const target = readTarget(reading, argument);
     return { op, target, options, site: siteOf(reading, argument) };
   };
+}
+
+function readRetry(reading: StepReading, call: ts.CallExpression): StepFact | Refusal | string {
+  const [argument] = call.arguments;
+  if (argument === undefined) return "has no policy";
+  const policy = readPolicy(reading, argument);
+  if (typeof policy === "string" || "cause" in policy) return policy;
+  return { op: "retry", policy, site: siteOf(reading, argument) };
+}
+
+function readTimeout(reading: StepReading, call: ts.CallExpression): StepFact | string {
+  const [argument] = call.arguments;
+  const limit = argument && readLimit(reading, argument);
+  if (argument === undefined) return "has no limit";
+  if (limit === undefined) return "has a limit that is neither written out nor exported";
+  return { op: "timeout", limit, site: siteOf(reading, argument) };
 }
 
 /** A type guard says what it lets through. */

@@ -9,6 +9,7 @@ const known: ReadonlySet<string> = new Set<Tag>([
   ...providerKinds,
   "flow",
   "node",
+  "info",
   "i32",
   "u32",
   "i64",

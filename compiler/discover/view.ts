@@ -8,7 +8,7 @@ import { namesOf } from "./mentions.js";
 import { fileOf, isForeign } from "./places.js";
 
 /** What may carry a tag of ours in its doc comment. */
-export type Tag = "context" | ProviderKind | "flow" | "node" | "i32" | "u32" | "i64";
+export type Tag = "context" | ProviderKind | "flow" | "node" | "info" | "i32" | "u32" | "i64";
 
 /** One program being read. The maps remember answers; nothing outlives the program. */
 export interface ProgramView extends CompileInput {

@@ -29,6 +29,7 @@ function drawNeed(
   const member = (name: string) => memberId(graph, name);
   switch (resolution.kind) {
     case "input":
+    case "call":
     case "absent":
       return { boxes: [], edges: [] };
     case "member":

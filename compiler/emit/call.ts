@@ -34,6 +34,8 @@ function printArgument(argument: ArgumentPlan, reach: Reach): string {
       const made = `new ${callee}(${printArguments(given, reach)})`;
       return `${promises ? "async " : ""}(${parameters.map(printParameter).join(", ")}) => ${made}`;
     }
+    case "call":
+      return argument.text;
     case "absent":
     case "undefined":
       return "undefined";

@@ -9,7 +9,11 @@ interface Printers {
 }
 
 /** Statements that have others within them. */
-export function printControl(step: ControlPlan, print: Printers, column: number): Lines {
+export function printControl(
+  step: Exclude<ControlPlan, { op: "retry" | "timeLimit" }>,
+  print: Printers,
+  column: number,
+): Lines {
   const within = (body: BodyPlan): Lines => indent(print.body(body, column + 2));
   switch (step.op) {
     case "declare": {

@@ -1,5 +1,5 @@
 import type { Output } from "../model/output.js";
-import type { WiringPlan } from "../model/plan.js";
+import type { PolicyPlan, WiringPlan } from "../model/plan.js";
 import { printApp } from "./app.js";
 import { printFlows } from "./flows.js";
 import { printFunction } from "./functions.js";
@@ -7,7 +7,7 @@ import { printHeader } from "./header.js";
 import { printImports } from "./imports.js";
 import { printShared } from "./shared.js";
 import { printScope, printSlots } from "./slots.js";
-import { spaced } from "./text.js";
+import { docComment, spaced } from "./text.js";
 import { printWiring } from "./wiring.js";
 
 /** Prints a wiring module: every decision is in the plan. */
@@ -19,6 +19,7 @@ export function emit(plan: WiringPlan): Output {
     printScope(plan),
     printShared(plan.shared),
     ...plan.functions.map(printFunction),
+    ...plan.policies.map(printPolicy),
     printFlows(plan.flows),
     printApp(plan),
     printWiring(plan),
@@ -27,6 +28,11 @@ export function emit(plan: WiringPlan): Output {
   ];
   return { file: plan.output, text: `${spaced(sections).join("\n")}\n` };
 }
+
+const printPolicy = ({ name, text, origin }: PolicyPlan): readonly string[] => [
+  ...docComment([origin]),
+  `const ${name}: af.RetryPolicy = ${text};`,
+];
 
 function printLaunch({ context, appName }: WiringPlan): readonly string[] {
   return [

@@ -10,7 +10,7 @@ import type {
 import { printArguments, printPrepare, type Reach } from "./call.js";
 import { printControl } from "./controls.js";
 import { printEach, printOptions, printTypeArguments } from "./map.js";
-import { indent, list } from "./text.js";
+import { indent, list, quote } from "./text.js";
 
 const reach: Reach = { slots: "slots", scope: "scope", shared: "shared" };
 
@@ -24,7 +24,12 @@ function printStep(step: StepPlan, column: number): readonly string[] {
       return [...printPrepare(step.prepare, reach, column), `${printCallStatement(step)};`];
     case "task": {
       const items = [String(step.task), ...step.inputs.map(printValue)];
-      const { open, close } = around(step.ending, `run.task<${step.type}>(`, ")", true);
+      const { open, close } = around(
+        step.ending,
+        `run.${step.called ? "call" : "task"}<${step.type}>(`,
+        ")",
+        true,
+      );
       return list({ open, items, close, column });
     }
     case "flow": {
@@ -39,9 +44,34 @@ function printStep(step: StepPlan, column: number): readonly string[] {
       return printMap(step, column);
     case "value":
       return [printValueStatement(step)];
+    case "retry":
+    case "timeLimit":
+      return printFunction(step, column);
     default:
       return printControl(step, { body: printBody, value: printValue }, column);
   }
+}
+
+/** A body that the runtime runs, once or more. */
+function printFunction(step: StepOf<"retry" | "timeLimit">, column: number): readonly string[] {
+  const { before, after, parameter } = step.op === "retry" ? retryParts(step) : limitParts(step);
+  const { open, close } = around(step.ending, before, `${after})`, true);
+  const head = `${step.asynchronous ? "async " : ""}(${parameter}) => {`;
+  return [`${open}${head}`, ...indent(printBody(step.body, column + 2)), `}${close}`];
+}
+
+const retryParts = ({ signal, policy, parameter }: StepOf<"retry">) => ({
+  before: `${signal === undefined ? "run" : "af"}.retry(${policy}, `,
+  after: signal === undefined ? "" : `, ${signal}`,
+  parameter,
+});
+
+function limitParts({ signal, limit, name, parameter }: StepOf<"timeLimit">) {
+  if (signal === undefined) {
+    return { before: `run.timeLimit(${limit}, ${quote(name)}, `, after: "", parameter };
+  }
+  const about = `{ name: ${quote(name)}, limit: ${limit}, call, signal: ${signal} }`;
+  return { before: `af.timeLimit(${about}, `, after: "", parameter };
 }
 
 /** The call of a task that is one call. */
@@ -100,7 +130,7 @@ function printFanOut({ branches, results, settled }: StepOf<"fanOut">, column: n
 function printBranch(branch: BranchPlan): string {
   const inputs = branch.inputs.map(printValue);
   return branch.by === "task"
-    ? `branch.task<${branch.type}>(${[branch.task, ...inputs].join(", ")})`
+    ? `branch.${branch.called ? "call" : "task"}<${branch.type}>(${[branch.task, ...inputs].join(", ")})`
     : `flows${access(branch.flow)}(${["branch", ...inputs].join(", ")})`;
 }
 

@@ -21,33 +21,39 @@ function printTask(task: TaskPlan, scope: ScopePlan): readonly string[] {
     `  name: ${quote(name)},`,
     `  flow: ${quote(flow)},`,
     `  idempotent: ${idempotent},`,
-    ...indent(task.scoped ? printScoped(task, scope) : printRun(task)),
+    ...indent(printRun(task, scope)),
     "},",
   ];
 }
 
-function printRun({ parameters, asynchronous, body }: TaskPlan): readonly string[] {
-  const inputs = parameters.map(printParameter).join(", ");
-  const head = `run: ${asynchronous ? "async " : ""}(${inputs}) =>`;
-  const [only, ...others] = body;
-  if (only?.op === "call" && others.length === 0 && only.prepare === undefined) {
-    const call = `${printCall(only)},`;
-    return fits(`${head} ${call}`, 6) ? [`${head} ${call}`] : [head, `  ${call}`];
-  }
-  return [`${head} {`, ...indent(printBody(body, 8)), "},"];
+interface Wrapping {
+  /** Up to the function that the task is. */
+  readonly open: string;
+  readonly parameter: string;
 }
 
-/** What lives no longer than the task ends with it. */
-function printScoped({ parameters, asynchronous, body }: TaskPlan, scope: ScopePlan) {
-  const inputs = parameters.map(printParameter).join(", ");
-  const open = `run: (${inputs}) => af.inScope(${printNewScope(scope)}, `;
-  const head = `${open}${asynchronous ? "async " : ""}(scope) =>`;
+/** A task's function; within others, what lives no longer than the task ends with it, and its call is known. */
+function printRun(task: TaskPlan, scope: ScopePlan): readonly string[] {
+  const { parameters, asynchronous, body, called, scoped } = task;
+  const inputs = [...parameters.map(printParameter), ...(called ? ["callId: string"] : [])];
+  const around: readonly Wrapping[] = [
+    ...(scoped ? [{ open: `af.inScope(${printNewScope(scope)}, `, parameter: "scope" }] : []),
+    ...(called ? [{ open: "af.inCall(callId, ", parameter: "call" }] : []),
+  ];
+  const functions = [inputs.join(", "), ...around.map((each) => each.parameter)].map(
+    (given, at) => {
+      const isInnermost = at === around.length;
+      return `${isInnermost && asynchronous ? "async " : ""}(${given}) =>`;
+    },
+  );
+  const head = `run: ${functions.map((each, at) => `${each} ${around[at]?.open ?? ""}`).join("")}`;
+  const close = ")".repeat(around.length);
   const [only, ...others] = body;
   if (only?.op === "call" && others.length === 0 && only.prepare === undefined) {
-    const call = `${printCall(only)}),`;
-    return fits(`${head} ${call}`, 6) ? [`${head} ${call}`] : [head, `  ${call}`];
+    const call = `${printCall(only)}${close},`;
+    return fits(`${head}${call}`, 6) ? [`${head}${call}`] : [head.trimEnd(), `  ${call}`];
   }
-  return [`${head} {`, ...indent(printBody(body, 8)), "}),"];
+  return [`${head}{`, ...indent(printBody(body, 8)), `}${close},`];
 }
 
 function printNewScope({ usesSlots, usesShared }: ScopePlan): string {

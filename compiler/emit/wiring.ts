@@ -23,6 +23,10 @@ export function printWiring(plan: WiringPlan): readonly string[] {
       : `slots: () => new ${slots.className}(),`,
     ...printTasks(plan),
     ...printReducers(plan.reducers),
+    ...(plan.policies.length === 0
+      ? []
+      : [`policies: [${plan.policies.map((each) => each.name).join(", ")}],`]),
+    ...(plan.limits.length === 0 ? [] : [`limits: [${plan.limits.join(", ")}],`]),
     ...printAppFactory(plan),
   ];
   return [`const wiring: af.Wiring<${types.join(", ")}> = {`, ...indent(body), "};"];

@@ -10,7 +10,7 @@ import type {
 import type { ImportFact, NamedPlace, ParameterFact, Repairable } from "./named-facts.js";
 import type { ProviderKind } from "./provider-kinds.js";
 import type { Site } from "./site.js";
-import type { FlowFact, StrayFlowFact } from "./step-facts.js";
+import type { FlowFact, LimitFact, PolicyFact, StrayFlowFact } from "./step-facts.js";
 import type { SuppressionFact } from "./suppression-fact.js";
 import type { DeclarationKey, TypeId, TypeTable } from "./types.js";
 import type { MethodTextFact } from "./whole-methods.js";
@@ -118,6 +118,10 @@ export interface ContextFact extends Repairable {
   readonly broken: readonly BrokenMemberFact[];
 }
 
+export interface NamedReason extends NamedPlace {
+  readonly reason: string;
+}
+
 /** A marked function, in any spelling. */
 export interface NodeFact extends Repairable {
   readonly key: DeclarationKey;
@@ -134,6 +138,10 @@ export interface NodeFact extends Repairable {
   readonly returnSite: Site;
   readonly async: boolean;
   readonly idempotent: boolean;
+  readonly retry?: PolicyFact;
+  readonly timeout?: LimitFact;
+  /** Options that cannot be read, with why, as the end of a sentence. */
+  readonly unreadableOptions?: readonly NamedReason[];
   /** The text of the doc comment without markers and tags of ours; empty when there is none. */
   readonly docs: string;
   /** Signatures before the implementation, whose parameters these are: AF2003. Absent when there are none. */

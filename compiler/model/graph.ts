@@ -35,6 +35,8 @@ export type Resolution =
     }
   /** All of a type that nobody provides. */
   | { readonly kind: "none"; readonly of: TypeId }
+  /** Of the call: the run's AbortSignal, or its RunInfo. */
+  | { readonly kind: "call"; readonly of: "signal" | "info" }
   /** Optional and not provided: left out of the call. */
   | { readonly kind: "absent" }
   /** What it means, or may mean, is a broken member: that is reported, and nobody who needs it. */

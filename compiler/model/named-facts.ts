@@ -36,6 +36,8 @@ export interface CallableFact {
 }
 
 export interface ParameterFact {
+  /** Of the type that says who calls. */
+  readonly info?: true;
   readonly name: string;
   readonly site: Site;
   readonly type: TypeId;

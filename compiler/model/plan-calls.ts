@@ -37,6 +37,8 @@ export type ArgumentPlan =
       readonly parameters: readonly ParameterPlan[];
       readonly arguments: readonly ArgumentPlan[];
     }
+  /** Of the call: an expression. */
+  | { readonly from: "call"; readonly text: string }
   /** Optional and not provided, with an argument after it. */
   | { readonly from: "absent" }
   /** Absent where the parameter has to be given. */

@@ -9,6 +9,13 @@ export interface FunctionPlan {
   readonly origin: Origin;
 }
 
+/** A retry policy as the module has it. */
+export interface PolicyPlan {
+  readonly name: string;
+  readonly text: string;
+  readonly origin: Origin;
+}
+
 /** A segment: consecutive nodes that run on one worker without crossing a thread. */
 export interface TaskPlan {
   /** Its number for the runtime. */
@@ -22,6 +29,8 @@ export interface TaskPlan {
   readonly asynchronous: boolean;
   /** Something that it takes lives no longer than the task. */
   readonly scoped: boolean;
+  /** It wants to know of its call, whose id is its last parameter. */
+  readonly called: boolean;
   readonly body: BodyPlan;
 }
 
@@ -76,6 +85,7 @@ export type BranchPlan =
   | {
       readonly by: "task";
       readonly task: number;
+      readonly called: boolean;
       readonly inputs: readonly ValuePlan[];
       readonly type: TypeText;
     }
@@ -107,6 +117,8 @@ export type StepPlan =
   | (Step & {
       readonly op: "task";
       readonly task: number;
+      /** It wants to know of its call. */
+      readonly called: boolean;
       readonly inputs: readonly ValuePlan[];
       readonly type: TypeText;
     })
@@ -171,6 +183,30 @@ export type ControlPlan =
       readonly error: string;
       readonly body: BodyPlan;
       readonly handler: BodyPlan;
+    })
+  /** `body` is a function: its end is the function's. */
+  | (Control & {
+      readonly op: "retry";
+      readonly ending: EndingPlan;
+      readonly policy: string;
+      /** What the body's function takes: the number of the attempt, or nothing. */
+      readonly parameter: string;
+      /** The signal that ends the waiting; absent in a program, whose run has one. */
+      readonly signal?: string;
+      readonly asynchronous: boolean;
+      readonly body: BodyPlan;
+    })
+  | (Control & {
+      readonly op: "timeLimit";
+      readonly ending: EndingPlan;
+      readonly limit: string;
+      /** In the error. */
+      readonly name: string;
+      readonly signal?: string;
+      readonly asynchronous: boolean;
+      readonly body: BodyPlan;
+      /** What the body's function takes: a signal, a run, or nothing. */
+      readonly parameter: string;
     })
   | (Control & { readonly op: "if"; readonly verdict: ValuePlan; readonly body: BodyPlan })
   | (Control & {

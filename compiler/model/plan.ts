@@ -4,7 +4,7 @@
  */
 
 import type { CreationPlan, Origin, ParameterPlan, TypeText } from "./plan-calls.js";
-import type { FlowPlan, FunctionPlan, ReducerPlan, TaskPlan } from "./plan-flows.js";
+import type { FlowPlan, FunctionPlan, PolicyPlan, ReducerPlan, TaskPlan } from "./plan-flows.js";
 import type { SharedPlan } from "./plan-shared.js";
 
 export type * from "./plan-broken.js";
@@ -115,6 +115,9 @@ export interface WiringPlan {
   /** Which of the two some task needs. */
   readonly tasksUse: { readonly slots: boolean; readonly shared: boolean };
   readonly reducers: readonly ReducerPlan[];
+  /** Names of retry policies, and time limits that are not written out: what launching checks. */
+  readonly policies: readonly PolicyPlan[];
+  readonly limits: readonly string[];
   /** Local names of the error classes that keep their identity between threads. */
   readonly errors: readonly string[];
   readonly crossings: readonly CrossingPlan[];

@@ -67,6 +67,34 @@ export interface FanOutTargetFact {
   readonly target: TargetFact;
 }
 
+/** An option of a retry policy. */
+export interface PolicyEntryFact {
+  readonly name: string;
+  readonly site: Site;
+  /** Written out, or a constant that the checker knows. */
+  readonly value?: number | string;
+  /** An exported constant or function. */
+  readonly import?: ImportFact;
+  /** A function that is copied. */
+  readonly text?: string;
+  /** Of errors: exported ones, and the language's by their names. */
+  readonly classes?: readonly (ImportFact | string)[];
+}
+
+/** A retry policy: written out, or an exported constant. */
+export interface PolicyFact {
+  readonly import?: ImportFact;
+  readonly entries: readonly PolicyEntryFact[];
+  readonly site: Site;
+}
+
+/** A time limit: written out, or an exported constant. */
+export interface LimitFact {
+  readonly value?: number | string;
+  readonly import?: ImportFact;
+  readonly site: Site;
+}
+
 /** A number that is written out, or an exported constant. */
 export interface CountFact {
   readonly value?: number;
@@ -112,6 +140,8 @@ export type StepFact =
       readonly max?: CountFact;
       readonly site: Site;
     }
+  | { readonly op: "retry"; readonly policy: PolicyFact; readonly site: Site }
+  | { readonly op: "timeout"; readonly limit: LimitFact; readonly site: Site }
   /** Of the value that leaves the step before. */
   | { readonly op: "tap"; readonly target: TargetFact; readonly site: Site }
   /** Of the error of the step before. */

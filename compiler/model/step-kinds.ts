@@ -2,7 +2,9 @@ import type { StepFact } from "./facts.js";
 
 type Op = StepFact["op"];
 
-const modifiers: ReadonlySet<Op> = new Set<Op>(["repeat", "repeatWhile", "tap", "recover"]);
+const modifiers: ReadonlySet<Op> = new Set<Op>([
+  ...(["repeat", "repeatWhile", "tap", "recover", "retry", "timeout"] as const),
+]);
 
 const itemwise: ReadonlySet<Op> = new Set<Op>(["map", "flatMap", "filter", "batch"]);
 

@@ -5,6 +5,9 @@ import { bodiesOf } from "./passing.js";
 export const isAsynchronous = (body: BodyPlan): boolean => body.some(awaits);
 
 function awaits(step: StepPlan): boolean {
+  if (step.op === "retry" || step.op === "timeLimit") {
+    return step.ending.by !== "return" || step.ending.awaited;
+  }
   if (step.op !== "call") return bodiesOf(step).some(isAsynchronous);
   const { prepare, awaited, ending } = step;
   const waitsForSlot = step.arguments.some((each) => each.from === "slot" && each.awaited);

@@ -1,10 +1,10 @@
 import type { BodyPlan } from "../model/plan.js";
 import { Controls, isControl } from "./controls.js";
-import type { Counts } from "./counts.js";
 import { type CompiledUnit, finish, nothing, type Passing, type Place, value } from "./passing.js";
-import { takesOf } from "./piece-types.js";
+import { type FlowScope, takesOf } from "./piece-types.js";
 import type { Callable, Piece } from "./pieces.js";
 import { originOf } from "./scope.js";
+import { taskName } from "./task-names.js";
 
 /** Pieces that are compiled together: a task, or one that is no task. */
 export type Unit = readonly [Piece, ...Piece[]];
@@ -31,10 +31,12 @@ export class Bodies {
   readonly #level: Level;
   readonly #controls: Controls;
 
-  constructor(level: Level, counts: Counts) {
+  constructor(level: Level, scope: FlowScope) {
     this.#level = level;
     this.#controls = new Controls({
-      counts,
+      counts: scope.counts,
+      policies: scope.policies,
+      nameOf: (pieces, flow) => taskName(pieces, flow, scope),
       body: (request) => this.compile(request),
       ask: (piece, arrives, place) => level.ask(piece, arrives, place),
     });

@@ -17,6 +17,8 @@ export interface CallRequest {
   /** Local names of the inputs, by their index. */
   readonly inputs: readonly string[];
   readonly scope: Pick<Scope, "accesses" | "imports" | "types" | "facts">;
+  /** Of a node, in a task that knows of its call. */
+  readonly call?: { readonly signal: string; readonly attempt: string; readonly node: string };
   /** Where the names of awaited slots are claimed. */
   readonly names: Names;
 }
@@ -79,6 +81,8 @@ function argumentOf(
     }
     case "maker":
       return makerArgument(resolution, request);
+    case "call":
+      return ofCall(resolution.of, request);
     case "absent":
       return { from: parameter.optional || parameter.form === "rest" ? "absent" : "undefined" };
     default:
@@ -120,4 +124,10 @@ function makerArgument(
     }),
     arguments: withoutTail(given),
   };
+}
+
+function ofCall(of: "signal" | "info", { call }: CallRequest): ArgumentPlan {
+  if (call === undefined) throw new Error("nothing is known of the call");
+  const info = `call.info(${JSON.stringify(call.node)}, ${call.attempt})`;
+  return { from: "call", text: of === "signal" ? call.signal : info };
 }

@@ -1,8 +1,10 @@
 import type { BodyPlan, EndingPlan, StepPlan, TypeText, ValuePlan } from "../model/plan.js";
+import { isAsynchronous } from "./asynchronous.js";
 import type { BodyRequest } from "./bodies.js";
 import type { Counts } from "./counts.js";
 import {
   bind,
+  bodiesOf,
   type CompiledUnit,
   caught,
   eitherOf,
@@ -12,12 +14,17 @@ import {
   outcome,
   type Passing,
   type Place,
+  returned,
+  step,
   value,
 } from "./passing.js";
 import type { Callable, Piece, PieceOf } from "./pieces.js";
+import type { Policies } from "./policies.js";
 import { originOf } from "./scope.js";
 
-const controls = ["branch", "repeat", "repeatWhile", "tap", "recover"] as const;
+const controls = [
+  ...(["branch", "repeat", "repeatWhile", "tap", "recover", "retry", "timeout"] as const),
+];
 
 export type ControlPiece = PieceOf<(typeof controls)[number]>;
 
@@ -26,8 +33,11 @@ export const isControl = (piece: Piece): piece is ControlPiece =>
 
 interface Means {
   readonly counts: Counts;
+  readonly policies: Policies;
   readonly body: (request: BodyRequest) => CompiledUnit;
   readonly ask: (piece: Callable, arrives: Passing, place: Place) => CompiledUnit;
+  /** For errors. */
+  readonly nameOf: (pieces: readonly Piece[], flow: string) => string;
 }
 
 /** Compiles statements that have others within them. */
@@ -50,6 +60,10 @@ export class Controls {
         return this.#tap(piece, arrives, place);
       case "recover":
         return this.#recover(piece, arrives, place);
+      case "retry":
+        return this.#retry(piece, arrives, place);
+      case "timeout":
+        return this.#timeLimit(piece, arrives, place);
     }
   }
 
@@ -151,6 +165,50 @@ export class Controls {
     return ended([...bound.steps, ...steps], bound.leaves, place, origin);
   }
 
+  #retry(piece: PieceOf<"retry">, arrives: Passing, place: Place): CompiledUnit {
+    const attempt = place.names.claim("attempt");
+    const call = place.call && { ...place.call, attempt };
+    const { bound, body, asynchronous } = this.#function(piece, arrives, place, call);
+    const policy = this.#means.policies.policy(piece.policy);
+    const signal = place.call && { signal: place.call.signal };
+    const origin = originOf(piece.site);
+    const last = step(place, body.leaves.type, (ending): StepPlan => {
+      const parameter = usesName(body.steps, attempt) ? attempt : "";
+      const rest = { policy, parameter, asynchronous, body: body.steps };
+      return { op: "retry", origin, ending, ...signal, ...rest };
+    });
+    return { steps: [...bound.steps, ...last.steps], leaves: last.leaves };
+  }
+
+  #timeLimit(piece: PieceOf<"timeout">, arrives: Passing, place: Place): CompiledUnit {
+    const name = place.call ? place.names.claim("signal") : "run";
+    const call = place.call && { ...place.call, signal: name };
+    const { bound, body, asynchronous } = this.#function(piece, arrives, place, call);
+    const limit = this.#means.policies.limit(piece.limit);
+    const what = this.#means.nameOf(piece.body, place.flow);
+    const parameter = place.call === undefined || usesName(body.steps, name) ? name : "";
+    const signal = place.call && { signal: place.call.signal };
+    const origin = originOf(piece.site);
+    const last = step(place, body.leaves.type, (ending): StepPlan => {
+      const rest = { limit, name: what, parameter, asynchronous, body: body.steps };
+      return { op: "timeLimit", origin, ending, ...signal, ...rest };
+    });
+    return { steps: [...bound.steps, ...last.steps], leaves: last.leaves };
+  }
+
+  /** A body that is a function of its own. */
+  #function(
+    { body: pieces, site }: PieceOf<"retry" | "timeout">,
+    arrives: Passing,
+    place: Place,
+    call: Place["call"],
+  ) {
+    const bound = bind(arrives, originOf(site), place.names);
+    const inner: Place = { ...place, wanted: returned, ...(call && { call }) };
+    const body = this.#means.body({ pieces, arrives: bound.leaves, place: inner });
+    return { bound, body, asynchronous: place.call === undefined || isAsynchronous(body.steps) };
+  }
+
   #recover(piece: PieceOf<"recover">, arrives: Passing, place: Place): CompiledUnit {
     const origin = originOf(piece.site);
     const error = place.names.claim("error");
@@ -182,3 +240,16 @@ function onlyOf({ values: [value] }: Passing): ValuePlan {
   if (value === undefined) throw new Error("nothing arrives where a value is needed");
   return value;
 }
+
+/** Whether some call is given what a name stands for; names of one place are never parts of each other's. */
+const usesName = (body: BodyPlan, name: string): boolean =>
+  body.some((step) =>
+    step.op === "call"
+      ? step.arguments.some((each) => each.from === "call" && isNamed(each.text, name))
+      : step.op !== "declare" && "signal" in step && step.signal === name
+        ? true
+        : bodiesOf(step).some((inner) => usesName(inner, name)),
+  );
+
+const isNamed = (text: string, name: string): boolean =>
+  text === name || text.endsWith(`, ${name})`);

@@ -27,6 +27,8 @@ export const returned: Wanted = { as: "end", ending: { by: "return", awaited: fa
 export interface Place {
   readonly flow: string;
   readonly names: Names;
+  /** In a task that knows of its call: the expressions for its signal, and for the number of the attempt. */
+  readonly call?: { readonly signal: string; readonly attempt: string };
   readonly wanted: Wanted;
 }
 
@@ -84,7 +86,7 @@ export const programOf = (steps: BodyPlan): ProgramPlan => ({
 
 function mentionsRun(step: StepPlan): boolean {
   return (
-    ["task", "flow", "fanOut", "map", "mapReduce"].includes(step.op) ||
+    ["task", "flow", "fanOut", "map", "mapReduce", "retry", "timeLimit"].includes(step.op) ||
     bodiesOf(step).some((body) => body.some(mentionsRun))
   );
 }
@@ -99,6 +101,8 @@ export function bodiesOf(step: StepPlan): readonly BodyPlan[] {
     case "recover":
       return [step.body, step.handler];
     case "repeat":
+    case "retry":
+    case "timeLimit":
     case "if":
     case "each":
       return [step.body];

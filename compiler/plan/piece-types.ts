@@ -6,6 +6,7 @@ import type { DeclarationKey } from "../model/types.js";
 import type { Counts } from "./counts.js";
 import type { Functions } from "./functions.js";
 import type { Callees, Piece, PieceOf } from "./pieces.js";
+import type { Policies } from "./policies.js";
 import type { Scope } from "./scope.js";
 
 /** What a compiled flow takes and gives. */
@@ -18,6 +19,7 @@ export interface FlowSignature {
 export interface FlowScope extends Scope, Callees {
   readonly functions: Functions;
   readonly counts: Counts;
+  readonly policies: Policies;
   /** Of the flows compiled so far: callees come before callers. */
   readonly signatures: Map<DeclarationKey, FlowSignature>;
 }
@@ -41,6 +43,8 @@ export function inputsOf(piece: Piece, scope: FlowScope): readonly ParameterPlan
       return widest(headsOf(piece).map((pieces) => firstInputs(pieces, scope)));
     case "repeat":
     case "repeatWhile":
+    case "retry":
+    case "timeout":
     case "recover":
       return firstInputs(piece.body, scope);
     case "tap":
@@ -83,6 +87,8 @@ export function takesOf(piece: Piece): number {
     case "branch":
       return widestOf(headsOf(piece));
     case "recover":
+    case "retry":
+    case "timeout":
       return takesOfFirst(piece.body);
     default:
       return 1;

@@ -1,4 +1,4 @@
-import type { CountFact, MapOptionsFact, StepFact } from "../model/facts.js";
+import type { CountFact, LimitFact, MapOptionsFact, PolicyFact, StepFact } from "../model/facts.js";
 import type { WiredFlow, WiredNode, WiredStep, WiredTarget } from "../model/graph.js";
 import type { Site } from "../model/site.js";
 import type { DeclarationKey } from "../model/types.js";
@@ -44,6 +44,8 @@ export type Piece = At &
         readonly predicate: Callable;
         readonly max?: CountFact;
       }
+    | { readonly does: "retry"; readonly body: Pieces; readonly policy: PolicyFact }
+    | { readonly does: "timeout"; readonly body: Pieces; readonly limit: LimitFact }
     | { readonly does: "tap"; readonly pieces: Pieces }
     | { readonly does: "recover"; readonly body: Pieces; readonly handler: Pieces }
     | { readonly does: "filter"; readonly predicate: Callable }
@@ -107,6 +109,12 @@ function addStep(step: WiredStep, list: PieceList, callees: Callees): void {
     case "branchOn":
       list.add([branchPiece(fact, of)]);
       break;
+    case "retry":
+      list.wrap((body) => ({ does: "retry", body, policy: fact.policy, site }));
+      break;
+    case "timeout":
+      list.wrap((body) => ({ does: "timeout", body, limit: fact.limit, site }));
+      break;
     case "repeat":
       list.wrap((body) => ({ ...fact, does: "repeat", body }));
       break;
@@ -157,8 +165,10 @@ function branchPiece(
   };
 }
 
+/** A selector or a predicate runs once, and as long as it takes. */
 function single([piece]: Pieces): Callable {
   if (piece?.does === "call" || piece?.does === "inline") return piece;
+  if (piece?.does === "retry" || piece?.does === "timeout") return single(piece.body);
   throw new Error("a selector or a predicate is one function");
 }
 
@@ -166,7 +176,7 @@ function piecesOfTarget(target: WiredTarget | undefined, site: Site, callees: Ca
   const fact = target?.fact;
   switch (fact?.kind) {
     case "node":
-      return [{ does: "call", node: known(callees.nodes, fact.node), site }];
+      return guarded({ does: "call", node: known(callees.nodes, fact.node), site });
     case "inline":
     case "function":
       return [{ does: "inline", inline: fact, site }];
@@ -178,6 +188,16 @@ function piecesOfTarget(target: WiredTarget | undefined, site: Site, callees: Ca
     default:
       throw new Error(`a step at ${site.file}:${site.line} has no target`);
   }
+}
+
+/** A node with its own options: each attempt has its time. */
+function guarded(call: PieceOf<"call">): Pieces {
+  const { site } = call;
+  const { retry, timeout } = call.node.node;
+  const timed: Pieces = timeout
+    ? [{ does: "timeout", body: [call], limit: timeout, site }]
+    : [call];
+  return retry ? [{ does: "retry", body: timed, policy: retry, site }] : timed;
 }
 
 function known<T>(table: ReadonlyMap<DeclarationKey, T>, key: DeclarationKey): T {
@@ -195,6 +215,8 @@ export function isLocalPiece(piece: Piece): boolean {
       return piece.branches.every((each) => isLocal(each.pieces)) && isLocal(piece.otherwise ?? []);
     case "repeat":
     case "repeatWhile":
+    case "retry":
+    case "timeout":
       return isLocal(piece.body);
     case "recover":
       return isLocal(piece.body) && isLocal(piece.handler);

@@ -16,11 +16,12 @@ import { lookupsOf, notedFacts } from "./noted-facts.js";
 import { callsIn } from "./passing.js";
 import { wiringFile } from "./paths.js";
 import { type FlowScope, learnTypes } from "./piece-types.js";
+import { importsOfPolicy, Policies } from "./policies.js";
 import { Programs } from "./program.js";
 import { type PlannedFacts, plannedBindings, type Scope } from "./scope.js";
 import { planShared } from "./shared.js";
 import { planScope, planSlots, takesOfSlots, takesShared } from "./slots.js";
-import { copiedTexts, importsOf } from "./step-texts.js";
+import { copiedTexts, importsOf, policyTexts } from "./step-texts.js";
 import { Tasks } from "./tasks.js";
 import { TypeTexts } from "./type-texts.js";
 import { namesInTypes } from "./used-types.js";
@@ -64,7 +65,8 @@ function planContext(graph: ContextGraph, facts: PlannedFacts, version: string):
   const functions = new Functions(scope);
   const counts = new Counts(scope.imports);
   const kept = { signatures: new Map(), pieces: new Map() };
-  const flowScope: FlowScope = { ...scope, functions, counts, ...kept };
+  const policies = new Policies(scope);
+  const flowScope: FlowScope = { ...scope, functions, counts, policies, ...kept };
   const tasks = new Tasks(flowScope);
   const programs = new Programs(flowScope, tasks);
   const flows = planFlows(flowScope, programs);
@@ -82,6 +84,7 @@ function planContext(graph: ContextGraph, facts: PlannedFacts, version: string):
     format: facts.moduleFormat(context.file),
     ...(instanceOf !== undefined && { instanceOf }),
     imports: scope.imports.plans(namesInTypes({ ...printed, reducers })),
+    ...{ policies: policies.plans, limits: policies.limits },
     ...{ ...printed, reducers, crossings, tasksUse: usedBy(tasks.plans, taskScope) },
   };
   return { ...wiring, graph: hashOf(wiring) };
@@ -89,7 +92,8 @@ function planContext(graph: ContextGraph, facts: PlannedFacts, version: string):
 
 function scopeOf(graph: ContextGraph, facts: PlannedFacts, appName: string): Scope {
   const steps = graph.flows.flatMap(({ flow }) => flow.steps);
-  const names = moduleNames(appName, copiedTexts(steps));
+  const ofNodes = graph.nodes.flatMap(({ node }) => (node.retry ? policyTexts(node.retry) : []));
+  const names = moduleNames(appName, [...copiedTexts(steps), ...ofNodes]);
   const imports = new Imports(wiringFile(graph.context.file), names);
   imports.numberModules(modulesOfFunctions(graph));
   for (const each of plannedBindings(graph)) {
@@ -127,5 +131,10 @@ function importedContext({ graph: { context }, imports }: Scope): string {
 /** Where the nodes are, and what else flows name. */
 function modulesOfFunctions({ nodes, flows }: ContextGraph): readonly ImportFact[] {
   const named = importsOf(flows.flatMap(({ flow }) => flow.steps));
-  return [...nodes.flatMap(({ node }) => node.import ?? []), ...named];
+  const ofNodes = nodes.flatMap(({ node: { import: from, retry, timeout } }) => [
+    ...(from ? [from] : []),
+    ...(retry ? importsOfPolicy(retry) : []),
+    ...(timeout?.import ? [timeout.import] : []),
+  ]);
+  return [...ofNodes, ...named];
 }

@@ -56,7 +56,7 @@ export class Programs implements Level {
   constructor(scope: FlowScope, tasks: Tasks) {
     this.#scope = scope;
     this.#tasks = tasks;
-    this.#bodies = new Bodies(this, scope.counts);
+    this.#bodies = new Bodies(this, scope);
   }
 
   compile({ pieces, flow, inputs, arriving, names }: ProgramRequest): CompiledProgram {
@@ -102,7 +102,15 @@ export class Programs implements Level {
     const origin = this.#cross("task", task, { site: pieces[0].site, flow: place.flow });
     const inputs = arrives.values.slice(0, task.parameters.length);
     return step(place, task.returns, (ending): StepPlan => {
-      return { op: "task", origin, task: task.index, inputs, type: task.returns, ending };
+      return {
+        op: "task",
+        origin,
+        task: task.index,
+        called: task.called,
+        inputs,
+        type: task.returns,
+        ending,
+      };
     });
   }
 
@@ -145,7 +153,13 @@ export class Programs implements Level {
     const task = this.#tasks.add({ pieces, flow: at.flow, arriving: arrives.type });
     this.#cross("fanOut", task, at);
     const inputs = arrives.values.slice(0, task.parameters.length);
-    const plan: BranchPlan = { by: "task", task: task.index, inputs, type: task.returns };
+    const plan: BranchPlan = {
+      by: "task",
+      task: task.index,
+      called: task.called,
+      inputs,
+      type: task.returns,
+    };
     return { plan, type: task.returns };
   }
 
@@ -177,6 +191,7 @@ export class Programs implements Level {
     if (each.every(isLocalPiece)) {
       const task = this.#tasks.add({ pieces: each, flow, arriving: type });
       this.#cross(reduce === undefined ? "map" : "mapReduce", task, { flow, site });
+      if (task.called) return { plan: calling(task, type), returns: task.returns };
       const plan: EachPlan = { by: "task", task: task.index };
       return { plan, returns: task.returns };
     }
@@ -200,4 +215,14 @@ export class Programs implements Level {
     this.crossings.push({ flow, origin, op, task: index, sends, returns });
     return origin;
   }
+}
+
+/** Each item by itself: a task that knows of its call is not called for several. */
+function calling({ index, returns, parameters }: PlannedTask, type: TypeText): EachPlan {
+  const inputs = parameters.length > 0 ? [named("item")] : [];
+  const call: StepPlan = {
+    ...{ op: "task", origin: "", task: index, called: true, inputs, type: returns },
+    ending: { by: "return", awaited: false },
+  };
+  return { by: "program", item: "item", type, program: programOf([call]) };
 }

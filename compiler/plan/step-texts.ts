@@ -1,10 +1,18 @@
-import type { CountFact, ImportFact, StepFact, TargetFact } from "../model/facts.js";
+import type { CountFact, ImportFact, PolicyFact, StepFact, TargetFact } from "../model/facts.js";
+import { importsOfPolicy } from "./policies.js";
 
 /** Every text that is copied into the module: names in it must keep their meaning. */
 export const copiedTexts = (steps: readonly StepFact[]): readonly string[] =>
   steps.flatMap((step) => [
     ...targetsOf(step).flatMap((each) => (each.kind === "inline" ? [each.text] : [])),
     ...(step.op === "reduce" ? reduceTexts(step) : []),
+    ...(step.op === "retry" ? policyTexts(step.policy) : []),
+  ]);
+
+export const policyTexts = ({ entries }: PolicyFact): readonly string[] =>
+  entries.flatMap(({ text, classes = [] }) => [
+    ...(text === undefined ? [] : [text]),
+    ...classes.filter((each) => typeof each === "string"),
   ]);
 
 const reduceTexts = ({ initial, reducer }: Extract<StepFact, { op: "reduce" }>) => [
@@ -17,6 +25,7 @@ export const importsOf = (steps: readonly StepFact[]): readonly ImportFact[] =>
   steps.flatMap((step) => [
     ...targetsOf(step).flatMap((each) => (each.kind === "function" ? [each.import] : [])),
     ...countsOf(step).flatMap((each) => each.import ?? []),
+    ...(step.op === "retry" ? importsOfPolicy(step.policy) : []),
     ...(step.op === "reduce" && step.reducer.form === "exported" ? [step.reducer.import] : []),
   ]);
 
@@ -29,8 +38,10 @@ function targetsOf(step: StepFact): readonly TargetFact[] {
   return "target" in step ? [step.target] : [];
 }
 
-function countsOf(step: StepFact): readonly CountFact[] {
+function countsOf(step: StepFact): readonly Pick<CountFact, "import">[] {
   switch (step.op) {
+    case "timeout":
+      return [step.limit];
     case "repeat":
       return [step.times];
     case "repeatWhile":

@@ -6,6 +6,11 @@ import type { Piece } from "./pieces.js";
 export function taskName(pieces: readonly Piece[], flow: string, scope: FlowScope): string {
   const nameOf = (piece: Piece): string => {
     switch (piece.does) {
+      case "retry":
+      case "timeout":
+        return all(piece.body);
+      case "flow":
+        return piece.flow.flow.name;
       case "call":
         return piece.node.node.name;
       case "inline":
@@ -27,6 +32,14 @@ export const nodesIn = (pieces: readonly Piece[]): readonly WiredNode[] =>
     piece.does === "call" ? [piece.node] : partsOf(piece).flatMap(nodesIn),
   );
 
+/** Whether a task has anything to do with its call: a signal, an identity, attempts or a time limit. */
+export const knowsCall = (pieces: readonly Piece[]): boolean =>
+  pieces.some((piece) => {
+    if (piece.does === "retry" || piece.does === "timeout") return true;
+    if (piece.does !== "call") return partsOf(piece).some(knowsCall);
+    return piece.node.parameters.some(({ resolution }) => resolution.kind === "call");
+  });
+
 /** The pieces within a piece. */
 function partsOf(piece: Piece): readonly (readonly Piece[])[] {
   switch (piece.does) {
@@ -35,6 +48,8 @@ function partsOf(piece: Piece): readonly (readonly Piece[])[] {
       return [[select], ...branches.map((each) => each.pieces), ...(otherwise ? [otherwise] : [])];
     }
     case "repeat":
+    case "retry":
+    case "timeout":
       return [piece.body];
     case "repeatWhile":
       return [piece.body, [piece.predicate]];

@@ -3,13 +3,12 @@ import type { ArgumentPlan, ParameterPlan, StepPlan, TaskPlan, TypeText } from "
 import { isAsynchronous } from "./asynchronous.js";
 import { Bodies, type Level, type Unit } from "./bodies.js";
 import { type CallArguments, callArguments, notGiven, withoutTail } from "./call.js";
-import type { Names } from "./names.js";
 import { namedParameters } from "./parameters.js";
 import { type CompiledUnit, named, type Passing, type Place, returned, step } from "./passing.js";
 import { calleeOf, type FlowScope, firstInputs, outputOf } from "./piece-types.js";
 import type { Callable, Piece } from "./pieces.js";
 import { originOf } from "./scope.js";
-import { nodesIn, taskName } from "./task-names.js";
+import { knowsCall, nodesIn, taskName } from "./task-names.js";
 
 /** A callable with what the module calls it. */
 interface Callee {
@@ -29,6 +28,8 @@ export interface PlannedTask {
   readonly index: number;
   readonly parameters: readonly ParameterPlan[];
   readonly returns: TypeText;
+  /** Its last parameter, which is not among these, is the id of its call. */
+  readonly called: boolean;
 }
 
 /** Numbers the segments of a context's flows, and compiles what runs in one. */
@@ -39,7 +40,7 @@ export class Tasks implements Level {
 
   constructor(scope: FlowScope) {
     this.#scope = scope;
-    this.#bodies = new Bodies(this, scope.counts);
+    this.#bodies = new Bodies(this, scope);
   }
 
   get plans(): readonly TaskPlan[] {
@@ -47,13 +48,15 @@ export class Tasks implements Level {
   }
 
   add({ pieces, flow, arriving }: SegmentRequest): PlannedTask {
-    const names = this.#scope.names.inner(["slots", "shared", "scope"]);
+    const names = this.#scope.names.inner(["slots", "shared", "scope", "call", "callId"]);
     const parameters = namedParameters(firstInputs(pieces, this.#scope), names);
     const values = parameters.map((each) => named(each.name));
+    const called = knowsCall(pieces);
+    const call = called && { call: { signal: "call.signal", attempt: "1" } };
     const { steps, leaves } = this.#bodies.compile({
       pieces,
       arrives: { values, type: arriving },
-      place: { flow, names, wanted: returned },
+      place: { flow, names, wanted: returned, ...call },
     });
     const nodes = nodesIn(pieces);
     const plan: TaskPlan = {
@@ -65,10 +68,11 @@ export class Tasks implements Level {
       parameters,
       asynchronous: isAsynchronous(steps),
       scoped: nodes.some((each) => leadsToTask(this.#scope.graph, each.parameters)),
+      called,
       body: steps,
     };
     this.#plans.push(plan);
-    return { index: plan.index, parameters, returns: leaves.type };
+    return { index: plan.index, parameters, returns: leaves.type, called };
   }
 
   unitsOf(pieces: readonly Piece[]): readonly Unit[] {
@@ -88,7 +92,7 @@ export class Tasks implements Level {
   ask(piece: Callable, { values, type }: Passing, place: Place): CompiledUnit {
     const { text, output, asynchronous } = this.#calleeOf(piece, place.flow, type);
     const origin = originOf(piece.site);
-    const { awaits, ...call } = this.#argumentsOf(piece, values, place.names);
+    const { awaits, ...call } = this.#argumentsOf(piece, values, place);
     return step(place, output, (ending): StepPlan => {
       return { op: "call", origin, callee: text, ...call, awaited: asynchronous, ending };
     });
@@ -104,14 +108,15 @@ export class Tasks implements Level {
     return { text, output: outputOf(piece.node, scope), asynchronous: piece.node.node.async };
   }
 
-  #argumentsOf(piece: Callable, values: Passing["values"], names: Names): CallArguments {
+  #argumentsOf(piece: Callable, values: Passing["values"], { names, call }: Place): CallArguments {
     const inputs = values.map((each) => {
       if (each.of !== "name") throw new Error("a composed value within a task");
       return each.name;
     });
     if (piece.does === "call") {
-      const { parameters } = piece.node;
-      return callArguments({ parameters, inputs, scope: this.#scope, names });
+      const { parameters, node } = piece.node;
+      const ofCall = call && { call: { ...call, node: node.name } };
+      return callArguments({ parameters, inputs, scope: this.#scope, names, ...ofCall });
     }
     const given = piece.inline.parameters.map((parameter, at): ArgumentPlan => {
       const name = inputs[at];

@@ -1,7 +1,7 @@
 import type { MemberFact, ParameterFact } from "../model/facts.js";
 import type { Resolution, ResolvedParameter } from "../model/graph.js";
 import { isService } from "../model/services.js";
-import { alternatives } from "../model/type-lookup.js";
+import { alternatives, definiteAlternatives, typeFact } from "../model/type-lookup.js";
 import { meansBroken, providersByType } from "./providers.js";
 import type { Scope } from "./scope.js";
 import { unwrapped } from "./unwrapped.js";
@@ -13,13 +13,25 @@ export function nodeParameters(
 ): readonly ResolvedParameter[] {
   let index = 0;
   return parameters.map((parameter) => {
-    const found = provided(parameter, scope);
+    const found = provided(parameter, scope) ?? ofCall(parameter, scope);
     if (found !== undefined) return { parameter, resolution: found };
     const resolution: Resolution = isService(scope.facts.types, parameter.type)
       ? unprovided(parameter, scope)
       : { kind: "input", index: index++ };
     return { parameter, resolution };
   });
+}
+
+/** What every call has: its signal, and who calls. */
+function ofCall(
+  { type, info }: ParameterFact,
+  { facts: { types } }: Scope,
+): Resolution | undefined {
+  const [only, ...others] = definiteAlternatives(types, type);
+  const fact = only === undefined || others.length > 0 ? undefined : typeFact(types, only);
+  if (fact?.kind === "builtin" && fact.name === "AbortSignal")
+    return { kind: "call", of: "signal" };
+  return info ? { kind: "call", of: "info" } : undefined;
 }
 
 /** The parameters of a constructor or a factory, which have no inputs. */

@@ -102,6 +102,8 @@ function givenBy(
     case "recover":
       return anyOf([before?.leaves, output], wiring);
     case "repeatWhile":
+    case "retry":
+    case "timeout":
     case "tap":
       return before?.leaves;
     case "reduce":

@@ -51,6 +51,8 @@ const baseOf = (before: readonly StepFact[]): StepFact | undefined =>
 const unfit: Readonly<Record<string, readonly StepFact["op"][]>> = {
   tap: [],
   recover: ["filter", "flatMap", "batch"],
+  retry: ["batch", "reduce"],
+  timeout: ["batch", "reduce"],
   repeat: ["filter", "flatMap", "batch", "reduce"],
   repeatWhile: ["filter", "flatMap", "batch", "reduce"],
 };

@@ -8,7 +8,7 @@ import { FlowRun, type RunScope } from "./run.js";
 import type { Engine, Run } from "./wiring.js";
 import { within } from "./within.js";
 
-export interface EngineRequest extends Omit<RunScope, "signal" | "meter"> {
+export interface EngineRequest extends Omit<RunScope, "id" | "signal" | "meter"> {
   /** The context's name. */
   readonly context: string;
   readonly closeTimeout: number | undefined;
@@ -19,6 +19,9 @@ interface Running {
   readonly controller: AbortController;
   readonly promise: Promise<unknown>;
 }
+
+/** Of all apps of the process. */
+let lastRun = 0;
 
 /** The runs of one app. */
 export class FlowEngine implements Engine {
@@ -103,7 +106,7 @@ export class FlowEngine implements Engine {
     const { signal } = controller;
     const meter = onProgress && new ProgressMeter(onProgress, (error) => controller.abort(error));
     try {
-      const run = new FlowRun({ ...this.#request, signal, meter });
+      const run = new FlowRun({ ...this.#request, id: ++lastRun, signal, meter });
       const result = await untilAborted(signal, program(run));
       meter?.end();
       return result;

@@ -1,4 +1,6 @@
 import type { NodeFunction } from "./node.js";
+import type { Duration } from "./options.js";
+import type { RetryPolicy } from "./retry.js";
 
 /** What a map runs over. */
 export type Items<T> = Iterable<T> | AsyncIterable<T>;
@@ -195,6 +197,10 @@ export interface Chain<Input, Output, Repeats = boolean> extends Flow<Input, Out
   ): Chain<Input, Output, Repeats>;
   /** Runs a node with what leaves the step before, waits for it, and lets the value go on. Its failure is the step's. */
   tap(target: Target<Output, unknown>): Chain<Input, Output, Repeats>;
+  /** Runs the step before again when it fails. */
+  retry(policy: RetryPolicy): Chain<Input, Output, Repeats>;
+  /** How long the step before may take, from its start: then it fails with a TimeoutError, and the signals of its nodes fire. */
+  timeout(limit: Duration): Chain<Input, Output, Repeats>;
   /** When the step before fails, what the target makes of its error leaves in its place. */
   recover<R>(target: Target<Anything, R>): Chain<Input, Output | Awaited<R>>;
   /**
@@ -220,6 +226,10 @@ export interface Mapped<Input, Item> extends Flow<Input, Item[]> {
   fanOutSettled<const T extends Targets<Item[]>>(targets: T): FannedOut<Input, Settled<T>>;
   /** Runs a node with each result, and lets the result go on. */
   tap(target: Target<Item, unknown>): Mapped<Input, Item>;
+  /** Runs the target before again for an item for which it fails. */
+  retry(policy: RetryPolicy): Mapped<Input, Item>;
+  /** How long the target before may take for an item. */
+  timeout(limit: Duration): Mapped<Input, Item>;
   /** When an item fails, what the target makes of its error is its result. */
   recover<R>(target: Target<Anything, R>): Mapped<Input, Item | Awaited<R>>;
   /** Runs the target for each result. */

@@ -3,10 +3,12 @@ import { runInline } from "../pool/inline.js";
 import { startPool } from "../pool/pool.js";
 import type { Slots } from "../pool/slots.js";
 import { SharedMemory } from "../shared/shared-memory.js";
+import { parseDuration } from "./duration.js";
 import { FlowEngine } from "./engine.js";
 import { refuseMisfit } from "./fitting.js";
 import { launchSettings } from "./launch-settings.js";
 import type { App, LaunchOptions } from "./options.js";
+import { checkPolicy } from "./retry.js";
 import type { Wiring } from "./wiring.js";
 
 /** Starts the app of a generated module. */
@@ -15,6 +17,8 @@ export async function launch<S extends Slots, H, A extends object>(
   options: LaunchOptions = {},
 ): Promise<A & App> {
   refuseMisfit(wiring);
+  for (const policy of wiring.policies ?? []) checkPolicy(policy);
+  for (const limit of wiring.limits ?? []) parseDuration(limit, "timeout");
   const { arenaBytes, closeTimeout, ...settings } = launchSettings(options);
   const { grace, signal } = settings;
   signal?.throwIfAborted();

@@ -1,9 +1,19 @@
+import type { Duration } from "./options.js";
+import type { RetryPolicy } from "./retry.js";
+
 /** A node: inputs first, dependencies after. */
 export type NodeFunction = (...parameters: never[]) => unknown;
 
 export interface NodeOptions {
   /** Running it twice does no harm: when a worker dies in it, it is run again, at most twice. */
   readonly idempotent?: boolean;
+  /** Runs it again when it fails. */
+  readonly retry?: RetryPolicy;
+  /**
+   * How long each attempt may take, from its start; then its AbortSignal fires and it fails with a TimeoutError. A thread that
+   * does not react within the grace period is stopped.
+   */
+  readonly timeout?: Duration;
 }
 
 /**

@@ -7,12 +7,18 @@ import { fanOut, settled } from "./fan-out.js";
 import type { Items, MapOptions, ParallelResult } from "./flow-types.js";
 import { Fold } from "./fold.js";
 import { map } from "./map.js";
+import type { Duration } from "./options.js";
 import { ownOptions } from "./own-options.js";
 import type { ProgressMeter } from "./progress.js";
+import { type RetryPolicy, retry } from "./retry.js";
 import { sizeOf } from "./size-of.js";
+import { timeLimit } from "./time-limit.js";
+import { watchedCall } from "./watched-call.js";
 import type { Program, Run } from "./wiring.js";
 
 export interface RunScope {
+  /** Of the run. */
+  readonly id: number;
   readonly executor: Executor;
   readonly reducers: readonly Reducer[];
   readonly grace: number;
@@ -48,6 +54,24 @@ export class FlowRun implements Run {
 
   task<T>(task: number, ...inputs: readonly unknown[]): Promise<T> {
     return this.#scope.executor.run(task, inputs, this.#scope.signal) as Promise<T>;
+  }
+
+  call<T>(task: number, ...inputs: readonly unknown[]): Promise<T> {
+    const { executor, grace, signal, id: run } = this.#scope;
+    return watchedCall({ executor, grace, signal, run }, task, inputs) as Promise<T>;
+  }
+
+  retry<T>(policy: RetryPolicy, body: (attempt: number) => Promise<T>): Promise<T> {
+    return retry(policy, body, this.#scope.signal);
+  }
+
+  /** What runs within gets a run of its own, which the limit aborts. */
+  async timeLimit<T>(limit: Duration, name: string, body: (run: Run) => Promise<T>): Promise<T> {
+    const { signal } = this.#scope;
+    return timeLimit({ name, limit, signal }, (inner) => {
+      setMaxListeners(0, inner);
+      return body(new FlowRun({ ...this.#scope, signal: inner }));
+    });
   }
 
   async fanOut<const T extends readonly unknown[]>(

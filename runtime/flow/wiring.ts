@@ -1,12 +1,19 @@
 import type { Slots } from "../pool/slots.js";
 import type { WorkerWiring } from "../pool/wiring.js";
 import type { Items, MapOptions, ParallelResult } from "./flow-types.js";
-import type { RunOptions } from "./options.js";
+import type { Duration, RunOptions } from "./options.js";
+import type { RetryPolicy } from "./retry.js";
 
 /** One run of a flow, as its generated program sees it. Tasks and reducers are numbers in the wiring's lists. */
 export interface Run {
   /** Runs a task on some worker. */
   task<T>(task: number, ...inputs: readonly unknown[]): Promise<T>;
+  /** Same, for a task whose last input is the id of its call. */
+  call<T>(task: number, ...inputs: readonly unknown[]): Promise<T>;
+  /** Runs `body` again as the policy says. */
+  retry<T>(policy: RetryPolicy, body: (attempt: number) => Promise<T>): Promise<T>;
+  /** Runs `body`, on the branch it is given, which is aborted after the limit. */
+  timeLimit<T>(limit: Duration, name: string, body: (branch: Run) => Promise<T>): Promise<T>;
   /**
    * Starts all that `make` returns, each on the branch it is given, and waits for all. The first failure drops what has
    * not started, aborts the rest, waits for it no longer than the grace period, and is rethrown with the errors that
@@ -54,5 +61,8 @@ export interface Engine {
 
 /** What the generated module hands to `launch` and `serve`. `A` is the app without what every app has. */
 export interface Wiring<S extends Slots, H, A extends object> extends WorkerWiring<S, H> {
+  /** Of retries and time limits; checked at launch. */
+  readonly policies?: readonly RetryPolicy[];
+  readonly limits?: readonly Duration[];
   readonly app: (engine: Engine, shared: H) => A;
 }

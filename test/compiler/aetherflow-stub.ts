@@ -47,7 +47,10 @@ export declare function factory<T>(provider: Constructor<T> | ((...args: never[]
  */
 export declare function scoped<T>(provider: Constructor<T> | ((...args: never[]) => T)): Provider<T>;
 
-export interface NodeOptions { readonly idempotent?: boolean }
+export interface NodeOptions { readonly idempotent?: boolean; readonly retry?: object; readonly timeout?: number | string }
+
+/** @aetherflow info */
+export interface RunInfo { readonly runId: number; readonly taskId: number; readonly node: string; readonly threadId: number; readonly attempt: number }
 
 /**
  * Marks a node.

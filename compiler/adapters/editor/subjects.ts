@@ -85,7 +85,7 @@ function ofParameter(
 type Resolution = ResolvedParameter["resolution"];
 
 const isWell: ReadonlySet<Resolution["kind"]> = new Set([
-  ...["input", "member", "absent", "all", "lazy", "maker"],
+  ...["input", "member", "call", "absent", "all", "lazy", "maker"],
 ] as Resolution["kind"][]);
 
 const namesIn = (resolution: Resolution): readonly string[] =>
@@ -108,6 +108,7 @@ function sentenceOf(
   if (resolution.kind === "maker") return "makes one for each call";
   if (resolution.kind === "ambiguous") return `one of ${members.join(", ")}: which is not said`;
   if (resolution.kind === "mismatch") return `does not fit ${members.join()}: ${resolution.reason}`;
+  if (resolution.kind === "call") return `the call's ${resolution.of}`;
   if (resolution.kind === "broken") return `needs a member of \`${context}\` that has errors`;
   return resolution.kind === "absent"
     ? `optional, and \`${context}\` does not provide it`

@@ -37,6 +37,7 @@ import { openGenerics } from "./open-generics.js";
 import { overloadedNodes } from "./overloaded-nodes.js";
 import { ownerlessDisposers } from "./ownerless-disposers.js";
 import { parameterForms } from "./parameter-forms.js";
+import { policyRanges } from "./policy-ranges.js";
 import { providerMismatches } from "./provider-mismatches.js";
 import { redeclaredMembers } from "./redeclared-members.js";
 import { reducerMismatches } from "./reducer-mismatches.js";
@@ -78,7 +79,7 @@ export const checks: readonly Check[] = [
   ...[lostUpdates, changedSnapshots, asyncUnderLocks, lockEscapes, missingMerges],
   ...[unsetFields, lazyAsynchronousProviders],
   ...[stepMismatches, reducerMismatches, aggregatorKeys, branchKeys, repetitions],
-  ...[leftOverInputs, strayFlows],
+  ...[leftOverInputs, strayFlows, policyRanges],
   ...[fanOutTargets, reservedFlowNames, unreadableSteps, unusableSteps, flowContexts, flowCycles],
   declaredContexts,
 ];
