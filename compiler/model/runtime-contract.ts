@@ -33,8 +33,11 @@ export const internalNames = {
     "setOf",
     "sharedClass",
     "string",
-    "recordOf",
-    "retry",
+    "timeLimit",
+    "tupleOf",
+    "typedArrayOf",
+    "u32",
+    "unionOf",
   ],
   types: [
     "App",
