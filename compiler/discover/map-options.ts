@@ -30,6 +30,5 @@ function withOption(
     return { ...options, concurrency: value };
   if (name === "batch" && typeof value === "number") return { ...options, batch: value };
   if (name === "ordered" && typeof value === "boolean") return { ...options, ordered: value };
-  if (name !== "onError" || (value !== "collect" && value !== "stop")) return undefined;
-  return value === "collect" ? { ...options, collect: true } : options;
+  return undefined;
 }

@@ -4,7 +4,6 @@ import type { Site } from "../model/site.js";
 import type { DeclarationKey } from "../model/types.js";
 import { readBranchOn } from "./branch-on.js";
 import { readCalled } from "./called.js";
-import { readCount } from "./counts.js";
 import { readFanOut } from "./fan-out.js";
 import type { OperatorCall } from "./flow-chains.js";
 import { signatureOf } from "./functions.js";
@@ -47,7 +46,6 @@ const operators: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   ["map", mapping("map")],
   ["flatMap", mapping("flatMap")],
   ["filter", readFilter],
-  ["batch", readBatch],
   ["reduce", readReduce],
 ]);
 
@@ -122,12 +120,4 @@ function readFilter(reading: StepReading, call: ts.CallExpression): StepFact | R
     ...(narrowed && { narrows: reading.types.read(narrowed) }),
     site: siteOf(reading, argument),
   };
-}
-
-function readBatch(reading: StepReading, call: ts.CallExpression): StepFact | string {
-  const [argument] = call.arguments;
-  if (argument === undefined) return "has no size";
-  const size = readCount(reading, argument);
-  if (size === undefined) return "has a size that is neither a number nor an exported constant";
-  return { op: "batch", size, site: siteOf(reading, argument) };
 }

@@ -17,6 +17,7 @@ export function printControl(
   const within = (body: BodyPlan): Lines => indent(print.body(body, column + 2));
   switch (step.op) {
     case "declare": {
+      if (step.list) return [`const ${step.name}: ${step.type} = [];`];
       const value = step.value === undefined ? "" : ` = ${print.value(step.value)}`;
       return [`let ${step.name}: ${step.type}${value};`];
     }

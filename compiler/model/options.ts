@@ -1,7 +1,7 @@
 /** The options that exist, by what takes them. */
 export const nodeOptions: readonly string[] = ["idempotent", "retry", "timeout"];
 
-export const mapOptions: readonly string[] = ["concurrency", "ordered", "batch", "onError"];
+export const mapOptions: readonly string[] = ["concurrency", "ordered", "batch"];
 
 export const policyOptions: readonly string[] = [
   ...["attempts", "delay", "backoff", "maxDelay", "jitter", "on"],
@@ -19,5 +19,5 @@ export const operatorOptions: Readonly<Record<string, readonly string[]>> = {
 
 export const flowOperators: readonly string[] = [
   ...["to", "fanOut", "fanOutSettled", "fanOutIn", "fanIn", "branchOn", "repeat", "repeatWhile"],
-  ...["tap", "recover", "retry", "timeout", "map", "flatMap", "filter", "batch", "reduce"],
+  ...["tap", "recover", "retry", "timeout", "map", "flatMap", "filter", "reduce"],
 ];

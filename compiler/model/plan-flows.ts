@@ -153,6 +153,8 @@ export type ControlPlan =
       readonly name: string;
       readonly type: TypeText;
       readonly value?: ValuePlan;
+      /** It begins as an empty list, which is added to. */
+      readonly list?: true;
     })
   | (Control & {
       readonly op: "branch";

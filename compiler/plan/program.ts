@@ -8,8 +8,9 @@ import type {
   TypeText,
 } from "../model/plan.js";
 import type { Site } from "../model/site.js";
-import { Bodies, type Level, type Unit } from "./bodies.js";
+import { Bodies, type BodyRequest, type Level, type Unit } from "./bodies.js";
 import { mapOptions, planFold } from "./fold.js";
+import { gathered, givesMany } from "./gathered.js";
 import type { Names } from "./names.js";
 import {
   bind,
@@ -61,11 +62,10 @@ export class Programs implements Level {
 
   compile({ pieces, flow, inputs, arriving, names }: ProgramRequest): CompiledProgram {
     if (pieces.length === 0) return { program: programOf([]), returns: "void" };
-    const { steps, leaves } = this.#bodies.compile({
-      pieces,
-      arrives: { values: inputs.map(named), type: arriving },
-      place: { flow, names, wanted: returned },
-    });
+    const arrives = { values: inputs.map(named), type: arriving };
+    const request = { pieces, arrives, place: { flow, names, wanted: returned } };
+    const compile = (body: BodyRequest) => this.#bodies.compile(body);
+    const { steps, leaves } = givesMany(pieces) ? gathered(request, compile) : compile(request);
     return { program: programOf(steps), returns: leaves.type };
   }
 
@@ -168,7 +168,8 @@ export class Programs implements Level {
     if (items === undefined) throw new Error("nothing arrives for a map");
     const [stage] = piece.stages;
     const { plan: each, returns } = this.#each(stage!.each, piece, place);
-    const options = mapOptions(stage!.options);
+    const flat = givesMany(stage!.each) && { flat: true as const };
+    const options = { ...mapOptions(stage!.options), ...flat };
     const common = { origin: originOf(piece.site), items, each, options };
     if (piece.reduce === undefined) {
       return step(place, `${grouped(returns)}[]`, (ending): StepPlan => {
@@ -189,7 +190,8 @@ export class Programs implements Level {
     const [input] = firstInputs(each, this.#scope);
     const type = input?.type ?? "unknown";
     if (each.every(isLocalPiece)) {
-      const task = this.#tasks.add({ pieces: each, flow, arriving: type });
+      const many = givesMany(each);
+      const task = this.#tasks.add({ pieces: each, flow, arriving: type, many });
       this.#cross(reduce === undefined ? "map" : "mapReduce", task, { flow, site });
       if (task.called) return { plan: calling(task, type), returns: task.returns };
       const plan: EachPlan = { by: "task", task: task.index };

@@ -1,8 +1,9 @@
 import { leadsToTask } from "../model/lifetimes.js";
 import type { ArgumentPlan, ParameterPlan, StepPlan, TaskPlan, TypeText } from "../model/plan.js";
 import { isAsynchronous } from "./asynchronous.js";
-import { Bodies, type Level, type Unit } from "./bodies.js";
+import { Bodies, type BodyRequest, type Level, type Unit } from "./bodies.js";
 import { type CallArguments, callArguments, notGiven, withoutTail } from "./call.js";
+import { gathered } from "./gathered.js";
 import { namedParameters } from "./parameters.js";
 import { type CompiledUnit, named, type Passing, type Place, returned, step } from "./passing.js";
 import { calleeOf, type FlowScope, firstInputs, outputOf } from "./piece-types.js";
@@ -22,6 +23,8 @@ export interface SegmentRequest {
   readonly pieces: readonly Piece[];
   readonly flow: string;
   readonly arriving: TypeText;
+  /** It gives a list: what passes its filters, and all that its lists have. */
+  readonly many?: boolean;
 }
 
 export interface PlannedTask {
@@ -47,17 +50,16 @@ export class Tasks implements Level {
     return this.#plans;
   }
 
-  add({ pieces, flow, arriving }: SegmentRequest): PlannedTask {
+  add({ pieces, flow, arriving, many = false }: SegmentRequest): PlannedTask {
     const names = this.#scope.names.inner(["slots", "shared", "scope", "call", "callId"]);
     const parameters = namedParameters(firstInputs(pieces, this.#scope), names);
     const values = parameters.map((each) => named(each.name));
     const called = knowsCall(pieces);
     const call = called && { call: { signal: "call.signal", attempt: "1" } };
-    const { steps, leaves } = this.#bodies.compile({
-      pieces,
-      arrives: { values, type: arriving },
-      place: { flow, names, wanted: returned, ...call },
-    });
+    const place: Place = { flow, names, wanted: returned, ...call };
+    const request = { pieces, arrives: { values, type: arriving }, place };
+    const compile = (body: BodyRequest) => this.#bodies.compile(body);
+    const { steps, leaves } = many ? gathered(request, compile) : compile(request);
     const nodes = nodesIn(pieces);
     const plan: TaskPlan = {
       index: this.#plans.length,

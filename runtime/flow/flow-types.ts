@@ -133,6 +133,8 @@ export interface MapOptions {
   readonly concurrency?: number;
   /** Results in the order of the items (the default), or in the order in which they are ready. */
   readonly ordered?: boolean;
+  /** How many items travel together; from 1. Adapts by itself when absent. */
+  readonly batch?: number;
 }
 
 /** What TypeScript shows when `.map` follows a value that cannot be mapped over. */
@@ -232,6 +234,11 @@ export interface Mapped<Input, Item> extends Flow<Input, Item[]> {
   timeout(limit: Duration): Mapped<Input, Item>;
   /** When an item fails, what the target makes of its error is its result. */
   recover<R>(target: Target<Anything, R>): Mapped<Input, Item | Awaited<R>>;
+  /** Runs the target for each result; the items of what it gives go on, each by itself. */
+  flatMap<R>(target: Target<Item, R>, options?: MapOptions): Mapped<Input, ItemOf<Awaited<R>>>;
+  /** Lets those on for which the predicate says so. */
+  filter<Kept extends Item>(predicate: (item: Item) => item is Kept): Mapped<Input, Kept>;
+  filter(predicate: Taking<Item, unknown>): Mapped<Input, Item>;
   /** Runs the target for each result. */
   map<R>(target: Target<Item, R>, options?: MapOptions): Mapped<Input, Awaited<R>>;
   /**

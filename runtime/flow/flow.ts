@@ -6,7 +6,7 @@ import { wayToWire } from "./way-to-wire.js";
 const operators = [
   ...(["to", "fanOut", "fanOutSettled", "fanOutIn", "fanIn", "branchOn"] as const),
   ...(["repeat", "repeatWhile", "tap", "recover", "retry", "timeout"] as const),
-  ...(["map", "flatMap", "filter", "batch", "reduce"] as const),
+  ...(["map", "flatMap", "filter", "reduce"] as const),
 ];
 
 /**

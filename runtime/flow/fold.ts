@@ -4,6 +4,7 @@ import type { Reducer } from "../pool/wiring.js";
 export class Fold {
   readonly #reduce: (left: unknown, right: unknown) => unknown;
   readonly #bound: number;
+  readonly #flat: boolean;
   readonly #early = new Map<number, unknown>();
   #next = 0;
   #folding = false;
@@ -12,8 +13,9 @@ export class Fold {
   /** Of those that wait for room. */
   #waiting: (() => void)[] = [];
 
-  /** `bound` is how many results may be kept. */
-  constructor(reducer: Reducer, bound: number) {
+  /** `bound` is how many results may be kept; `flat` says that each is a list of those to fold. */
+  constructor(reducer: Reducer, bound: number, flat = false) {
+    this.#flat = flat;
     this.#reduce = reducer.reduce as (left: unknown, right: unknown) => unknown;
     this.#bound = bound;
     this.#value = reducer.initial();
@@ -43,8 +45,11 @@ export class Fold {
   async #fold(): Promise<void> {
     this.#folding = true;
     while (this.#early.has(this.#next)) {
-      const folded = this.#reduce(this.#value, this.#take());
-      this.#value = folded instanceof Promise ? await folded : folded;
+      const taken = this.#take();
+      for (const each of this.#flat ? (taken as readonly unknown[]) : [taken]) {
+        const folded = this.#reduce(this.#value, each);
+        this.#value = folded instanceof Promise ? await folded : folded;
+      }
       this.#wake();
     }
     this.#folding = false;

@@ -4,7 +4,7 @@ import type { Batch, Executor } from "../pool/executor.js";
 import type { Reducer } from "../pool/wiring.js";
 import { ChunkSize } from "./chunk-size.js";
 import { fanOut, settled } from "./fan-out.js";
-import type { Items, MapOptions, ParallelResult } from "./flow-types.js";
+import type { Items, ParallelResult } from "./flow-types.js";
 import { Fold } from "./fold.js";
 import { map } from "./map.js";
 import type { Duration } from "./options.js";
@@ -14,7 +14,7 @@ import { type RetryPolicy, retry } from "./retry.js";
 import { sizeOf } from "./size-of.js";
 import { timeLimit } from "./time-limit.js";
 import { watchedCall } from "./watched-call.js";
-import type { Program, Run } from "./wiring.js";
+import type { Program, Run, RunMapOptions } from "./wiring.js";
 
 export interface RunScope {
   /** Of the run. */
@@ -32,7 +32,7 @@ type Work = number | Program<never, unknown>;
 interface MapRequest {
   readonly items: Items<unknown>;
   readonly work: Work;
-  readonly options: MapOptions | undefined;
+  readonly options: RunMapOptions | undefined;
 }
 
 interface ResultSink {
@@ -102,25 +102,26 @@ export class FlowRun implements Run {
     return results as { -readonly [K in keyof T]: ParallelResult<Awaited<T[K]>> };
   }
 
-  async map<T>(items: Items<unknown>, work: Work, options?: MapOptions): Promise<T[]> {
+  async map<T>(items: Items<unknown>, work: Work, options?: RunMapOptions): Promise<T[]> {
     const results: T[] = [];
-    const ordered = ownOptions(options).ordered !== false;
+    const { ordered = true, flat } = ownOptions(options);
     const keep = (index: number, result: unknown) => {
       if (ordered) results[index] = result as T;
       else results.push(result as T);
     };
     await this.#each({ items, work, options }, { keep });
-    return results;
+    return flat ? (results.flat() as T[]) : results;
   }
 
   async mapReduce<T>(
     items: Items<unknown>,
     work: Work,
     reducer: number,
-    options?: MapOptions,
+    options?: RunMapOptions,
   ): Promise<T> {
     const { reducers, executor } = this.#scope;
-    const fold = new Fold(reducers[reducer]!, AHEAD * executor.parallelism);
+    const { flat = false } = ownOptions(options);
+    const fold = new Fold(reducers[reducer]!, AHEAD * executor.parallelism, flat);
     await this.#each(
       { items, work, options },
       {
@@ -134,13 +135,14 @@ export class FlowRun implements Run {
   async #each({ items, work, options }: MapRequest, { keep, giveUp }: ResultSink): Promise<void> {
     const { executor, signal, meter } = this.#scope;
     // Twice as many as run at a time: no worker waits for the next item to be pulled.
-    const { concurrency } = ownOptions(options);
-    const lanes = checked(concurrency) ?? executor.parallelism * 2;
+    const { concurrency, batch } = ownOptions(options);
+    const lanes = checked(concurrency, "concurrency") ?? executor.parallelism * 2;
     const size = new ChunkSize(lanes);
     const total = sizeOf(items);
+    const fixed = typeof work === "number" ? checked(batch, "batch") : undefined;
     const inChunks = typeof work === "number" && concurrency === undefined;
     meter?.begin(items);
-    const chunkAt = (taken: number) => (inChunks ? size.next(total && total - taken) : 1);
+    const chunkAt = (taken: number) => fixed ?? (inChunks ? size.next(total && total - taken) : 1);
     const start = async (chunk: readonly unknown[], first: number) => {
       const { results, ms, failure } = await this.#batch(work, chunk);
       const failed = failure ? 1 : 0;
@@ -166,10 +168,9 @@ export class FlowRun implements Run {
   }
 }
 
-function checked(concurrency: number | undefined): number | undefined {
-  if (concurrency === undefined || (Number.isInteger(concurrency) && concurrency >= 1))
-    return concurrency;
-  throw new RangeError(`concurrency: expected an integer from 1, got ${concurrency}`);
+function checked(count: number | undefined, name: string): number | undefined {
+  if (count === undefined || (Number.isInteger(count) && count >= 1)) return count;
+  throw new RangeError(`${name}: expected an integer from 1, got ${count}`);
 }
 
 function withIndex(error: unknown, index: number): unknown {

@@ -4,6 +4,12 @@ import type { Items, MapOptions, ParallelResult } from "./flow-types.js";
 import type { Duration, RunOptions } from "./options.js";
 import type { RetryPolicy } from "./retry.js";
 
+/** What a generated program says of a map. */
+export interface RunMapOptions extends MapOptions {
+  /** The results of an item are a list: of what is left of it, or has become of it. */
+  readonly flat?: boolean;
+}
+
 /** One run of a flow, as its generated program sees it. Tasks and reducers are numbers in the wiring's lists. */
 export interface Run {
   /** Runs a task on some worker. */
@@ -27,20 +33,24 @@ export interface Run {
     make: (branch: Run) => T,
   ): Promise<{ -readonly [K in keyof T]: ParallelResult<Awaited<T[K]>> }>;
   /** Runs a task for each item, or a program on this thread whose tasks run on workers. */
-  map<T>(items: Items<unknown>, task: number, options?: MapOptions): Promise<T[]>;
-  map<I, T>(items: Items<I>, program: Program<I, T>, options?: MapOptions): Promise<T[]>;
+  map<T>(items: Items<unknown>, task: number, options?: RunMapOptions): Promise<T[]>;
+  map<I, T>(
+    items: Items<I>,
+    program: Program<I, T | readonly T[]>,
+    options?: RunMapOptions,
+  ): Promise<T[]>;
   /** Same, and folds the results in order. */
   mapReduce<T>(
     items: Items<unknown>,
     task: number,
     reducer: number,
-    options?: MapOptions,
+    options?: RunMapOptions,
   ): Promise<T>;
   mapReduce<I, T>(
     items: Items<I>,
-    program: Program<I, T>,
+    program: Program<I, T | readonly T[]>,
     reducer: number,
-    options?: MapOptions,
+    options?: RunMapOptions,
   ): Promise<T>;
 }
 
