@@ -15,7 +15,9 @@ export {
   FlowContext,
   factory,
   local,
+  type PoolProvider,
   type Provider,
+  pool,
   type Source,
   scoped,
   sharded,
@@ -40,5 +42,7 @@ export type {
 export { type NodeFunction, type NodeOptions, node } from "./flow/node.js";
 export type { App, Duration, LaunchOptions, Progress, RunOptions } from "./flow/options.js";
 export { type UntilOptions, until } from "./flow/until.js";
+export type { Lease, LeaseOptions, Pool } from "./pool/leases/lease-pool.js";
+export type { PoolOptions } from "./pool/leases/leases.js";
 export type { i32, i64, u32 } from "./shared/integers.js";
 export { transaction } from "./shared/transaction.js";

@@ -6,6 +6,8 @@ export { launch } from "./flow/launch.js";
 export type { App, LaunchOptions, RunOptions } from "./flow/options.js";
 export { count, inIteration, noBranch } from "./flow/statements.js";
 export type { Engine, Run, Wiring } from "./flow/wiring.js";
+export type { Pool } from "./pool/leases/lease-pool.js";
+export { SharedLeases } from "./pool/leases/leases.js";
 export { serve } from "./pool/serve.js";
 export { Slots } from "./pool/slots.js";
 export { currentScope, inScope } from "./pool/task-scope.js";

@@ -54,5 +54,5 @@ export interface Engine {
 
 /** What the generated module hands to `launch` and `serve`. `A` is the app without what every app has. */
 export interface Wiring<S extends Slots, H, A extends object> extends WorkerWiring<S, H> {
-  readonly app: (engine: Engine, shared: H) => A;
+  readonly app: (engine: Engine, shared: H, slots: S) => A;
 }

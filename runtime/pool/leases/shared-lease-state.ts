@@ -116,7 +116,7 @@ export const sharedLeaseState = sharedClass<LeaseState, Fields>({
   of: LeaseState,
   view: View as unknown as new (segment: Segment) => Fields,
   handle: Handle,
-  cells: 25,
+  cells: [1, 1, 1, 2, 4, 4, 4, 4, 4],
   layout: "leases-1",
   fields: [
     ...NUMBERS.map((name) => `${name}: number`),
