@@ -15,7 +15,9 @@ export {
   FlowContext,
   factory,
   local,
+  type PoolProvider,
   type Provider,
+  pool,
   type Source,
   scoped,
   sharded,
@@ -42,5 +44,7 @@ export type { App, Duration, LaunchOptions, Progress, RunOptions } from "./flow/
 export type { RetryPolicy } from "./flow/retry.js";
 export type { RunInfo } from "./flow/run-info.js";
 export { type UntilOptions, until } from "./flow/until.js";
+export type { Lease, LeaseOptions, Pool } from "./pool/leases/lease-pool.js";
+export type { PoolOptions } from "./pool/leases/leases.js";
 export type { i32, i64, u32 } from "./shared/integers.js";
 export { transaction } from "./shared/transaction.js";

@@ -11,6 +11,8 @@ export { retry } from "./flow/retry.js";
 export { count, inIteration, noBranch } from "./flow/statements.js";
 export { timeLimit } from "./flow/time-limit.js";
 export type { Engine, Run, Wiring } from "./flow/wiring.js";
+export type { Pool } from "./pool/leases/lease-pool.js";
+export { SharedLeases } from "./pool/leases/leases.js";
 export { serve } from "./pool/serve.js";
 export { Slots } from "./pool/slots.js";
 export { currentScope, inScope } from "./pool/task-scope.js";

@@ -1,6 +1,6 @@
 import type ts from "typescript";
 import type { ContextFact } from "../model/facts.js";
-import { inSharedMemory } from "../model/provider-kinds.js";
+import { isOnApp } from "../model/provider-kinds.js";
 import type { ProgramView } from "./view.js";
 
 const launches = /["'][^"'\n]*\.wiring(?:\.[cm]?[jt]s)?["']/u;
@@ -14,7 +14,7 @@ export function readAppMentions(
   contexts: readonly ContextFact[],
 ): readonly string[] {
   const shared = contexts.flatMap(({ members }) =>
-    members.filter((each) => inSharedMemory(each.kind)).map(({ name }) => name),
+    members.filter((each) => isOnApp(each.kind)).map(({ name }) => name),
   );
   const names = [...new Set(shared)].sort();
   if (!view.files.some(({ text }) => launches.test(text))) return names;

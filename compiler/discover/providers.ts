@@ -21,11 +21,24 @@ export function readProvider(
   if (ts.isSpreadElement(argument)) return "takes its class from a spread";
   if (kind === "value") return readValue(reading, call, argument);
   const given = unwrap(ts, argument);
+  if (kind === "pool") return readPool(reading, call, given);
   if (ts.isClassExpression(given)) return "is made from a class without a name";
   const type = checker.getTypeAtLocation(given);
   const [construct] = checker.getSignaturesOfType(type, ts.SignatureKind.Construct);
   if (construct !== undefined) return readClass(reading, { kind, argument: given, construct });
   return readFactory(reading, kind, given);
+}
+
+/** A pool provides itself, whatever its connections are. */
+function readPool(
+  reading: Reading,
+  call: ts.CallExpression,
+  argument: ts.Expression,
+): Provided | string {
+  const { source } = Object(readFactory(reading, "pool", argument)) as Partial<Provided>;
+  if (source === undefined) return `is opened by \`${argument.getText()}\`, which is no function`;
+  const { type, typeText } = providedBy(reading, call, argument);
+  return { kind: "pool", type, typeText, source };
 }
 
 /** Of the type that the call says, which may be wider than the argument's. */
@@ -34,12 +47,16 @@ function readValue(
   call: ts.CallExpression,
   argument: ts.Expression,
 ): Provided | string {
+  const source = { from: "value", argumentSite: siteOf(reading, argument) } as const;
+  return { kind: "value", ...providedBy(reading, call, argument), source };
+}
+
+function providedBy(reading: Reading, call: ts.CallExpression, argument: ts.Expression) {
   const { checker, types } = reading;
   const create = checker.getPropertyOfType(checker.getTypeAtLocation(call), "create");
   const [signature] = create ? checker.getTypeOfSymbol(create).getCallSignatures() : [];
   const type = types.read(signature?.getReturnType() ?? checker.getTypeAtLocation(argument));
-  const source = { from: "value", argumentSite: siteOf(reading, argument) } as const;
-  return { kind: "value", type, typeText: types.textOf(type), source };
+  return { type, typeText: types.textOf(type) };
 }
 
 interface GivenClass {

@@ -16,6 +16,7 @@ const looks = {
   scoped: "brief",
   factory: "brief",
   value: "whole",
+  pool: "whole",
   unknown: "unknown",
 } as const satisfies Record<Extract<DrawnNode, { kind: "member" }>["scope"], Look>;
 
@@ -27,5 +28,5 @@ export const meanings = {
   local: "local: one in each worker",
   shared: "shared: one for all threads",
   brief: "scoped or factory: short-lived",
-  whole: "value: the same for all",
+  whole: "value or pool: one for the app",
 } as const;

@@ -23,11 +23,15 @@ function printMember(member: AppMemberPlan): readonly string[] {
 
 /** The function that makes an app of the engine and the shared objects. */
 export function printAppFactory({ app }: WiringPlan): readonly string[] {
-  const parameters = app.some(({ kind }) => kind !== "flow") ? "engine, shared" : "engine";
+  const hasPool = app.some(({ kind }) => kind === "pool");
+  const hasShared = app.some(({ kind }) => kind !== "flow" && kind !== "pool");
+  const shared = hasShared ? ", shared" : hasPool ? ", _shared" : "";
+  const parameters = `engine${shared}${hasPool ? ", slots" : ""}`;
   return [`app: (${parameters}) => ({`, ...indent(app.flatMap(printImplementation)), "}),"];
 }
 
 function printImplementation(member: AppMemberPlan): readonly string[] {
+  if (member.kind === "pool") return [`${key(member.name)}: slots.${member.accessor}(),`];
   if (member.kind !== "flow") return printObject(member);
   const { name, arguments: inputs, optionsArgument: options } = member;
   const program = `(run) => flows${access(name)}(${["run", ...inputs].join(", ")})`;

@@ -1,7 +1,7 @@
-import { key } from "../model/identifiers.js";
+import { access, key } from "../model/identifiers.js";
 import type { ArgumentPlan, SlotPlan, SlotsPlan, WiringPlan } from "../model/plan.js";
 import { printCreation, printPrepare, type Reach } from "./call.js";
-import { block, docComment, fits, list, quote, spaced } from "./text.js";
+import { block, docComment, fits, indent, list, quote, spaced } from "./text.js";
 
 /** The constructor's parameters that a class of slots keeps, with their types. */
 type Kept = readonly (readonly [name: string, type: string])[];
@@ -78,6 +78,7 @@ function fieldType({ type, asynchronous, boxed }: SlotPlan): string {
 
 function printSlot(slot: SlotPlan, reach: Reach): readonly string[] {
   const doc = docComment([`${slot.label}, ${slot.origin}`]);
+  if (slot.pool !== undefined) return [...doc, ...printPool(slot, reach)];
   if (!slot.keeps) return [...doc, ...printFactory(slot, reach)];
   return [
     ...doc,
@@ -114,6 +115,34 @@ function printAsynchronous(slot: SlotPlan, reach: Reach): readonly string[] {
       : [`${open} {`, ...[...prepare, `return ${made};`].map((line) => `  ${line}`), "}));"];
   return block(`${accessor}(): Promise<${type}>`, body);
 }
+
+/** What the connections are made of ends after them. */
+function printPool(slot: SlotPlan, reach: Reach): readonly string[] {
+  const { accessor, member, type } = slot;
+  const { leases = "", provider = "" } = slot.pool ?? {};
+  const open = `${reach.shared}${access(leases)}.pool(`;
+  const made = list({ open, items: [printOpening(slot, reach), provider], close: ")", column: 6 });
+  return block(`${accessor}(): ${type}`, [
+    `return (this.#${accessor} ??= this.own(`,
+    `  ${quote(member)},`,
+    ...indent([...made.slice(0, -1), `${made.at(-1)},`]),
+    "));",
+  ]);
+}
+
+function printOpening(slot: SlotPlan, reach: Reach): string {
+  const { creation, member } = slot;
+  const opened = printCreation(creation, reach);
+  if (!isComposed(slot) && creation.prepare === undefined) return `() => ${opened}`;
+  const prepare = printPrepare(creation.prepare, reach, 6).join(" ");
+  const body = prepare === "" ? opened : `{ ${prepare} return ${opened}; }`;
+  const isAsync = prepare !== "" || creation.arguments.some(isAwaited);
+  return `() => this.after(${quote(member)}, ${isAsync ? "async " : ""}() => ${body})`;
+}
+
+const isAwaited = (argument: ArgumentPlan): boolean =>
+  (argument.from === "slot" && argument.awaited) ||
+  (argument.from === "all" && argument.items.some((each) => isAwaited(each.argument)));
 
 function printFactory(slot: SlotPlan, reach: Reach): readonly string[] {
   const { accessor, type, creation, asynchronous } = slot;

@@ -1,6 +1,7 @@
 import type { ContextGraph, ResolvedParameter } from "./graph.js";
 import { memoised } from "./memoised.js";
 import { neededAtOnce, neededMembers } from "./needed.js";
+import type { ProviderKind } from "./provider-kinds.js";
 
 /** The members that live no longer than a task: scoped ones, and what a factory makes with one of them. */
 export const taskMembers: (graph: ContextGraph) => ReadonlySet<string> = memoised(
@@ -48,6 +49,9 @@ const bindingsOf = memoised(({ bindings }: ContextGraph) => {
   return new Map(bindings.map((each) => [each.member.name, each]));
 });
 
+/** Kinds whose values nobody waits for: a pool waits when it is asked for a connection. */
+const isThere: ReadonlySet<ProviderKind> = new Set(["shared", "value", "pool"]);
+
 /** The members whose value has to be waited for; what all threads have in common never has. */
 export const asynchronousMembers: (graph: ContextGraph) => ReadonlySet<string> = memoised(
   (graph) => {
@@ -55,7 +59,7 @@ export const asynchronousMembers: (graph: ContextGraph) => ReadonlySet<string> =
     const found = new Set<string>();
     for (const name of graph.creationOrder) {
       const { member, parameters } = byName.get(name) ?? {};
-      if (member === undefined || member.kind === "shared" || member.kind === "value") continue;
+      if (member === undefined || isThere.has(member.kind)) continue;
       const needs = (parameters ?? []).flatMap((each) => neededAtOnce(each.resolution));
       const isAsync = member.source.from === "factory" && member.source.async;
       if (isAsync || needs.some((each) => found.has(each))) found.add(name);

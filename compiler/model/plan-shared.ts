@@ -149,11 +149,23 @@ export interface SharedValuePlan {
   readonly callee: string;
 }
 
+/** What all threads have in common of a pool. */
+export interface SharedLeasesPlan {
+  readonly property: string;
+  readonly index: number;
+  readonly name: string;
+  readonly label: string;
+  readonly origin: Origin;
+  /** `context.db`. */
+  readonly provider: string;
+}
+
 export interface SharedPlan {
   /** The class of shared objects; absent when nothing is shared. */
   readonly className?: string;
   readonly classes: readonly SharedClassPlan[];
   readonly values: readonly SharedValuePlan[];
+  readonly leases: readonly SharedLeasesPlan[];
   /** In creation order, which is the order of their indices. */
   readonly objects: readonly SharedObjectPlan[];
 }

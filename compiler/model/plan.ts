@@ -37,6 +37,8 @@ export interface SlotPlan {
   readonly keeps: boolean;
   /** Its creation awaits something: the accessor gives a promise. */
   readonly asynchronous: boolean;
+  /** Of a pool: what all threads have in common of it, and its provider, `context.db`. */
+  readonly pool?: { readonly leases: string; readonly provider: string };
   /** The value may be null or undefined: the field keeps it in an object. */
   readonly boxed: boolean;
 }
@@ -90,7 +92,14 @@ export type AppMemberPlan =
       readonly optionsArgument: string;
       readonly returns: TypeText;
     }
-  | AppObjectPlan;
+  | AppObjectPlan
+  | {
+      readonly kind: "pool";
+      readonly name: string;
+      readonly docs: readonly string[];
+      readonly type: TypeText;
+      readonly accessor: string;
+    };
 
 export interface WiringPlan {
   /** Of the compiler. */

@@ -7,6 +7,7 @@
 export const internalNames = {
   values: [
     "BrokenWiringError",
+    "SharedLeases",
     "Slots",
     "arrayOf",
     "bigint",
@@ -48,6 +49,7 @@ export const internalNames = {
     "Items",
     "LaunchOptions",
     "ParallelResult",
+    "Pool",
     "RetryPolicy",
     "Run",
     "RunOptions",
@@ -92,7 +94,9 @@ export const typedArrayNames: readonly string[] = [
 ];
 
 /** Names that the runtime's class of slots has for itself: no slot's accessor may hide them. */
-export const slotsMembers = [...["constructor", "own", "make", "attempt", "begin", "put"]] as const;
+export const slotsMembers = [
+  ...["constructor", "own", "make", "attempt", "begin", "put", "after"],
+] as const;
 
 /** What a generated module's own URL is. A worker thread starts from it. */
 export const ownUrl = { esm: "import.meta.url", cjs: "af.fileUrl(__filename)" } as const;

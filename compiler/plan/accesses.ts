@@ -20,7 +20,11 @@ export function accessesOf(graph: ContextGraph): ReadonlyMap<string, Access> {
     }
     const of = brief.has(name) ? "scope" : "slots";
     const accessor = accessors[of].claim(name, "member");
-    accesses.set(name, { kind: "slot", of, accessor, asynchronous: waited.has(name) });
+    const leases = kind === "pool" && { leases: properties.claim(`${name}Leases`, "leases") };
+    accesses.set(name, {
+      ...{ kind: "slot", of, accessor, asynchronous: waited.has(name) },
+      ...leases,
+    });
   }
   return accesses;
 }

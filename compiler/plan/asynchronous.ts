@@ -1,4 +1,5 @@
 import type { BodyPlan, StepPlan } from "../model/plan.js";
+import { partsAtOnce } from "./argument-parts.js";
 import { bodiesOf } from "./passing.js";
 
 /** Whether a function with these statements has to be `async`: a promise that it returns needs no `await`. */
@@ -10,7 +11,9 @@ function awaits(step: StepPlan): boolean {
   }
   if (step.op !== "call") return bodiesOf(step).some(isAsynchronous);
   const { prepare, awaited, ending } = step;
-  const waitsForSlot = step.arguments.some((each) => each.from === "slot" && each.awaited);
+  const waitsForSlot = step.arguments
+    .flatMap(partsAtOnce)
+    .some((each) => each.from === "slot" && each.awaited);
   const isPassedOn = ending.by === "return" && !ending.awaited;
   return prepare !== undefined || waitsForSlot || (awaited && !isPassedOn);
 }

@@ -11,7 +11,8 @@ export function creationOf(binding: Binding, scope: Scope): CreationPlan {
   const request = { parameters, inputs: [], scope, names: names.inner() };
   const { awaits: _, ...call } = callArguments(request);
   if (member.source.from === "factory") {
-    const callee = `context${access(member.name)}.create`;
+    const method = member.kind === "pool" ? "open" : "create";
+    const callee = `context${access(member.name)}.${method}`;
     return { by: "factory", callee, ...call, awaited: member.source.async };
   }
   if (member.source.from === "value") throw new Error(`${member.name} is not made`);

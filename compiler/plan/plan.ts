@@ -70,7 +70,7 @@ function planContext(graph: ContextGraph, facts: PlannedFacts, version: string):
   const tasks = new Tasks(flowScope);
   const programs = new Programs(flowScope, tasks);
   const flows = planFlows(flowScope, programs);
-  const app = planApp(flowScope, shared);
+  const app = planApp(flowScope, { shared, slots });
   const printed = {
     ...{ slots, scope: taskScope, shared },
     functions: functions.plans,

@@ -15,6 +15,8 @@ export type Access =
       readonly of: SlotHolder;
       readonly accessor: string;
       readonly asynchronous: boolean;
+      /** Of a pool, what all threads have in common of it: a property of the shared objects. */
+      readonly leases?: string;
     }
   | { readonly kind: "shared"; readonly property: string };
 

@@ -3,6 +3,7 @@ import type { Binding } from "../model/graph.js";
 import { access } from "../model/identifiers.js";
 import type {
   SharedClassPlan,
+  SharedLeasesPlan,
   SharedObjectPlan,
   SharedPlan,
   SharedValuePlan,
@@ -34,8 +35,27 @@ export function planShared(scope: Scope): SharedPlan {
   const values = scope.graph.bindings
     .filter(({ member }) => member.kind === "value")
     .map((binding, index) => ({ index, ...planValue(binding, scope) }));
-  const className = objects.length + values.length === 0 ? {} : { className: "Shared" };
-  return { ...className, classes: [...classes.values()], values, objects };
+  const leases = scope.graph.bindings
+    .filter(({ member }) => member.kind === "pool")
+    .map((binding, at) => ({ index: objects.length + at, ...planLeases(binding, scope) }));
+  const isEmpty = objects.length + values.length + leases.length === 0;
+  const className = isEmpty ? {} : { className: "Shared" };
+  return { ...className, classes: [...classes.values()], values, leases, objects };
+}
+
+function planLeases(binding: Binding, scope: Scope): Omit<SharedLeasesPlan, "index"> {
+  const { member } = binding;
+  const found = scope.accesses.get(member.name);
+  if (found?.kind !== "slot" || found.leases === undefined) {
+    throw new Error(`${member.name} is no pool`);
+  }
+  return {
+    property: found.leases,
+    name: `${scope.graph.context.name}.${member.name}`,
+    label: labelOf(binding),
+    origin: originOf(member.site),
+    provider: `context${access(member.name)}`,
+  };
 }
 
 function planValue(binding: Binding, scope: Scope): Omit<SharedValuePlan, "index"> {

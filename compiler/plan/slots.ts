@@ -18,7 +18,7 @@ export function planSlots(scope: Scope): SlotsPlan {
   const slots = slotsOf("slots", scope);
   return {
     className: slots.length === 0 ? "af.Slots" : "Slots",
-    usesShared: slots.some(({ creation }) => takes(creation, isShared)),
+    usesShared: slots.some(({ creation, pool }) => pool !== undefined || takesShared(creation)),
     slots,
     ...compositionOf(slots, scope),
   };
@@ -116,6 +116,9 @@ function slotOf(binding: Binding, scope: Scope): SlotPlan {
     creation,
     keeps: member.kind !== "factory",
     asynchronous: access.asynchronous,
+    ...(access.leases !== undefined && {
+      pool: { leases: access.leases, provider: creation.callee.replace(/\.open$/u, "") },
+    }),
     boxed: mayBeNullish(member.type, scope.facts.types),
   };
 }

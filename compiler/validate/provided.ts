@@ -1,7 +1,7 @@
 import type { ContextFact, MemberFact, ParameterFact } from "../model/facts.js";
 import type { ContextGraph, ResolvedParameter } from "../model/graph.js";
 import { neededMembers } from "../model/needed.js";
-import { inSharedMemory } from "../model/provider-kinds.js";
+import { isOnApp } from "../model/provider-kinds.js";
 import type { DeclarationKey } from "../model/types.js";
 import type { Program } from "./checks/check.js";
 import { groupsOf, placeOf } from "./groups.js";
@@ -28,9 +28,7 @@ export function providedOnly({ graph, facts }: Program): readonly Provided[] {
     ({ member }) => placeOf(member.site),
   )
     .map((group) => ({ ...group[0], takers: group.flatMap(({ takers }) => takers) }))
-    .filter(
-      ({ member }) => !inSharedMemory(member.kind) || !facts.appMentions.includes(member.name),
-    );
+    .filter(({ member }) => !isOnApp(member.kind) || !facts.appMentions.includes(member.name));
 }
 
 function providedIn(

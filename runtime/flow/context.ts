@@ -1,3 +1,6 @@
+import type { Pool } from "../pool/leases/lease-pool.js";
+import { lonePool, type PoolOptions } from "../pool/leases/leases.js";
+
 declare const contextBrand: unique symbol;
 
 /**
@@ -77,6 +80,37 @@ export function factory<T>(source: Source<T>): Provider<T> {
  */
 export function scoped<T>(source: Source<T>): Provider<T> {
   return provider(source);
+}
+
+/** What `pool` makes: the wiring calls `open` where a connection is needed. */
+export interface PoolProvider<T> extends Provider<Pool<T>>, PoolOptions<T> {
+  open(...dependencies: readonly unknown[]): T | Promise<T>;
+}
+
+/**
+ * Connections that are opened where they are needed, at most `max` at a time over all threads. Who asks for one waits in
+ * line; an idle one is closed when it is needed on another thread. The parameter's type is `Pool<T>`.
+ *
+ * ```ts
+ * using lease = await db.lease();
+ * await lease.value.query("…");
+ * ```
+ * @aetherflow pool
+ * @throws RangeError for a `max` that is not an integer from 1.
+ */
+export function pool<T>(
+  open: (...dependencies: never[]) => T | Promise<T>,
+  { max, close }: PoolOptions<T>,
+): PoolProvider<T> {
+  if (!Number.isInteger(max) || max < 1)
+    throw new RangeError(`pool: max: expected an integer from 1, got ${max}`);
+  const opened = (...dependencies: readonly unknown[]) => open(...(dependencies as never[]));
+  const options = { max, close };
+  return Object.freeze({
+    ...{ max, close, open: opened },
+    create: (...dependencies: readonly unknown[]) =>
+      lonePool(() => opened(...dependencies), options),
+  });
 }
 
 function provider<T>(source: Source<T>): Provider<T> {

@@ -12,6 +12,8 @@ export interface EngineRequest extends Omit<RunScope, "id" | "signal" | "meter">
   /** The context's name. */
   readonly context: string;
   readonly closeTimeout: number | undefined;
+  /** What the main thread has for itself ends after the workers. */
+  readonly slots?: AsyncDisposable;
 }
 
 interface Running {
@@ -80,7 +82,8 @@ export class FlowEngine implements Engine {
 
   async #drain(): Promise<void> {
     await Promise.allSettled([...this.#runs].map(({ promise }) => promise));
-    await this.#request.executor.close();
+    const { executor, slots } = this.#request;
+    await bothEnd(executor.close(), async () => slots?.[Symbol.asyncDispose]());
   }
 
   async #giveUp(): Promise<never> {
@@ -115,6 +118,21 @@ export class FlowEngine implements Engine {
       throw error;
     }
   }
+}
+
+/** The second after the first, even if that fails; the first failures stay the first. */
+async function bothEnd(first: Promise<void>, second: () => PromiseLike<void>): Promise<void> {
+  const thrown: unknown[] = [];
+  await first.catch((error: unknown) => thrown.push(error));
+  try {
+    await second();
+  } catch (error) {
+    thrown.push(error);
+  }
+  if (thrown.length === 1) throw thrown[0];
+  if (thrown.length === 0) return;
+  const all = thrown.flatMap((each) => (each instanceof AggregateError ? each.errors : [each]));
+  throw new AggregateError(all, thrown.map((each) => String(Object(each).message)).join("; "));
 }
 
 /** Does not wait for what was aborted. */

@@ -24,12 +24,13 @@ export async function launch<S extends Slots, H, A extends object>(
   signal?.throwIfAborted();
   const memory = SharedMemory.create(arenaBytes === undefined ? {} : { bytes: arenaBytes });
   const shared = wiring.shared(memory);
-  const executor = await startExecutor({ wiring, memory, shared, ...settings });
+  const slots = wiring.slots(shared);
+  const executor = await startExecutor({ wiring, memory, shared, slots, ...settings });
   const { reducers, context } = wiring;
-  const engine = new FlowEngine({ context, executor, reducers, grace, closeTimeout });
+  const engine = new FlowEngine({ context, executor, slots, reducers, grace, closeTimeout });
   try {
     signal?.throwIfAborted(); // it may have been while the last worker became ready
-    return Object.assign(wiring.app(engine, shared), lifeCycle(engine, memory, signal));
+    return Object.assign(wiring.app(engine, shared, slots), lifeCycle(engine, memory, signal));
   } catch (error) {
     await engine.destroy(error);
     throw error;

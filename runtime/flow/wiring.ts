@@ -74,5 +74,5 @@ export interface Wiring<S extends Slots, H, A extends object> extends WorkerWiri
   /** Of retries and time limits; checked at launch. */
   readonly policies?: readonly RetryPolicy[];
   readonly limits?: readonly Duration[];
-  readonly app: (engine: Engine, shared: H) => A;
+  readonly app: (engine: Engine, shared: H, slots: S) => A;
 }

@@ -49,6 +49,8 @@ export interface ExecutorRequest<S extends Slots, H> {
   readonly memory: SharedMemory;
   /** The main thread's handles. */
   readonly shared: H;
+  /** The main thread's own, if it has some already. */
+  readonly slots?: S;
   readonly workers: number;
   readonly resourceLimits?: ResourceLimits | undefined;
   /** Milliseconds a task may go on after an abort before its worker is stopped. */

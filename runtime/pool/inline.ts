@@ -27,10 +27,10 @@ class Inline<S extends Slots, H> implements Executor {
   #endDisposal: (() => void) | undefined;
 
   constructor(request: ExecutorRequest<S, H>) {
-    const { wiring, shared } = request;
+    const { wiring, shared, slots = wiring.slots(shared) } = request;
     this.#request = request;
-    this.#slots = wiring.slots(shared);
-    this.#tasks = wiring.tasks(this.#slots, shared);
+    this.#slots = slots;
+    this.#tasks = wiring.tasks(slots, shared);
     this.#codec = new ErrorCodec(wiring.errors);
   }
 

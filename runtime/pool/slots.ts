@@ -67,6 +67,14 @@ export class Slots {
     return promise;
   }
 
+  /** What a slot has opened is made of others, which have to end after it. */
+  protected async after<T>(name: string, open: () => T): Promise<Awaited<T>> {
+    const opened = await open();
+    const at = this.#owned.findIndex((each) => each.name === name);
+    if (at >= 0) this.#owned.push(...this.#owned.splice(at, 1));
+    return opened;
+  }
+
   /**
    * Disposes what was made, in reverse order; a failure does not stop the rest. `begin` is told the name of each one first.
    * @throws AggregateError of the failures, the first one first.

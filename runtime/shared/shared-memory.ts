@@ -8,6 +8,7 @@ import { Owners } from "../sync/owners.js";
 import { reap } from "../sync/recovery.js";
 import { hasStopped, type WatchedWorker } from "../sync/stopped-worker.js";
 import { Thread } from "../sync/thread.js";
+import { Wakes } from "../sync/wakes.js";
 import { attachObject, createObject, type ObjectRequest } from "./object.js";
 import { type Mergeable, ShardedObject } from "./sharded.js";
 import type { SharedClass } from "./shared-class.js";
@@ -29,6 +30,8 @@ export interface SharedTransfer {
   readonly values?: readonly unknown[];
   /** Where the copies of sharded objects are in the directory, by index and by the place of their thread. */
   readonly copies?: readonly (readonly number[])[];
+  /** Changed when there is news for a thread, by owner id. */
+  readonly wakes?: Int32Array<SharedArrayBuffer>;
 }
 
 export interface SharedObjectStats {
@@ -67,15 +70,16 @@ export class SharedMemory {
   readonly #thread: Thread;
   readonly #isCreator: boolean;
   readonly #workers = new Map<number, WatchedWorker>();
+  readonly #mourners: ((owner: number) => void)[] = [];
+  readonly wakes: Wakes;
 
   private constructor(
     arena: Arena,
-    { values = [], copies = [] }: Partial<SharedTransfer>,
+    { values = [], copies = [], wakes }: Partial<SharedTransfer>,
     { owner, patience }: ThreadOptions,
   ) {
     this.#values = [...values];
     this.#copies = copies.map((each) => [...each]);
-    this.transfer = { buffer: arena.buffer, values: this.#values, copies: this.#copies };
     this.#arena = arena;
     this.#chunks = new ChunkTable(arena);
     this.#isCreator = owner === 0;
@@ -88,6 +92,11 @@ export class SharedMemory {
       onStall: (holder) => this.#reapStopped(holder),
     });
     owners.introduce(this.#thread.owner, threadId);
+    this.wakes = new Wakes(this.#thread.owner, wakes);
+    this.transfer = {
+      ...{ buffer: arena.buffer, values: this.#values, copies: this.#copies },
+      wakes: this.wakes.words,
+    };
   }
 
   /** On the main thread. @throws SharedStateError `BAD_ARENA` for a size below 256 KiB or above 4 GiB. */
@@ -180,12 +189,24 @@ export class SharedMemory {
    */
   reap(owner: number): number {
     this.#workers.delete(owner);
-    return reap({ ...this.#places(), owners: this.#thread.owners }, owner);
+    const held = reap({ ...this.#places(), owners: this.#thread.owners }, owner);
+    for (const each of this.#mourners) queueMicrotask(() => each(owner));
+    return held;
   }
 
   /** When the app ends: nobody in this thread waits for a change any more. */
   close(): void {
     this.#thread.end();
+  }
+
+  /** Of this thread. */
+  get owner(): number {
+    return this.#thread.owner;
+  }
+
+  /** On the main thread: calls back soon after a worker has died, when its locks are free again. May do so twice. */
+  afterDeaths(listener: (owner: number) => void): void {
+    if (this.#isCreator) this.#mourners.push(listener);
   }
 
   /** Read without stopping anyone. */

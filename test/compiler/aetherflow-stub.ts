@@ -60,6 +60,15 @@ export declare function factory<T>(provider: Constructor<T> | ((...args: never[]
  */
 export declare function scoped<T>(provider: Constructor<T> | ((...args: never[]) => T)): Provider<T>;
 
+export interface Lease<T> { readonly value: T; release(): void }
+export interface Pool<T> { lease(options?: { readonly timeout?: number }): Promise<Lease<T>> }
+
+/**
+ * Connections.
+ * @aetherflow pool
+ */
+export declare function pool<T>(open: (...args: never[]) => T | Promise<T>, options: { readonly max: number; close?(value: T): unknown }): Provider<Pool<T>>;
+
 export interface NodeOptions { readonly idempotent?: boolean; readonly retry?: object; readonly timeout?: number | string }
 
 /** @aetherflow info */

@@ -1,7 +1,7 @@
 import { reservedFlowName } from "../../diagnostics/flows.js";
 import type { Diagnostic } from "../../model/diagnostic.js";
 import type { ContextGraph } from "../../model/graph.js";
-import { inSharedMemory } from "../../model/provider-kinds.js";
+import { isOnApp } from "../../model/provider-kinds.js";
 import type { Site } from "../../model/site.js";
 import type { Check } from "./check.js";
 
@@ -15,7 +15,7 @@ interface Named {
 }
 
 function report({ bindings, flows }: ContextGraph): readonly Diagnostic[] {
-  const shared = bindings.map((each) => each.member).filter((each) => inSharedMemory(each.kind));
+  const shared = bindings.map((each) => each.member).filter((each) => isOnApp(each.kind));
   const named = flows.map((each) => each.flow);
   return [
     ...named.filter(({ name }) => ownNames.includes(name)).map((each) => own("Flow", each)),
