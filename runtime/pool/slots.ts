@@ -1,5 +1,8 @@
 import { annotate } from "./annotate.js";
 
+/** As it was at load: a task may put something else in its place. */
+const Promises = Promise;
+
 interface Owned {
   readonly name: string;
   readonly value: unknown;
@@ -85,7 +88,7 @@ export class Slots {
       await settled(promise);
     }
     const failures = await endAll(this.#owned.splice(0), begin);
-    for (const each of await Promise.allSettled(this.#ending.splice(0))) {
+    for (const each of await Promises.allSettled(this.#ending.splice(0))) {
       if (each.status === "rejected") failures.push({ name: "what was left", error: each.reason });
     }
     if (failures.length === 0) return;
@@ -171,7 +174,7 @@ function dispose(value: unknown): Promise<void> | undefined {
   const { [Symbol.asyncDispose]: asynchronous, [Symbol.dispose]: synchronous } = value as Partial<
     AsyncDisposable & Disposable
   >;
-  if (typeof asynchronous === "function") return Promise.resolve(asynchronous.call(value));
+  if (typeof asynchronous === "function") return Promises.resolve(asynchronous.call(value));
   if (typeof synchronous === "function") synchronous.call(value);
   return undefined;
 }

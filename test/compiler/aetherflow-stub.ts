@@ -101,7 +101,7 @@ export interface Flow<V> {
   recover<T extends Fn | Flow<any>>(target: T | ((error: any) => unknown)): Flow<V | Leaves<T>>;
   retry(policy: object): Flow<V>;
   timeout(limit: number | string): Flow<V>;
-  flatMap<T extends Fn | Flow<any>>(target: T, options?: MapOptions): Flow<any>;
+  flatMap<R>(target: ((value: V, ...dependencies: never[]) => R) | Flow<R>, options?: MapOptions): Flow<Awaited<R> extends Iterable<infer I> ? I : never>;
   filter(predicate: (value: V) => unknown): Flow<V>;
   batch(size: number): Flow<V[]>;
   map<T extends Fn | Flow<any>>(target: T, options?: MapOptions): Flow<Leaves<T>>;
