@@ -54,8 +54,8 @@ const leftOver = (project: Project) =>
 
 describe("builds of one project at once", { timeout: longEnough }, () => {
   it.each([
-    [["generate", "esbuild"], 5],
-    [["generate", "tspc", "esbuild", "generate"], 5],
+    [["generate", "esbuild"], 3],
+    [["generate", "tspc", "esbuild", "generate"], 3],
   ] as const)("%j leave what one of them leaves", async (names, rounds) => {
     const project = corpusProject();
     edit(project, 1);

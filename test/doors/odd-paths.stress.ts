@@ -51,7 +51,6 @@ describe.each(folders)("in the folder %s", { timeout: longEnough }, (name) => {
     const project = program({}, name);
     await build(project, "esm");
     expect(await runBundle(project, "esm", 2)).toEqual(passed);
-    expect(await project.aetherflow("check")).toEqual(clean);
   });
 
   it.runIf(isAble("vite's server"))("workers run in Vite's server", async () => {

@@ -11,7 +11,7 @@ import { serve } from "./vite/dev-server.js";
 import { longEnough, Watching } from "./watching.js";
 
 const first = Number(process.env.SEED ?? 1);
-const editsInSequence = Number(process.env.EDITS ?? 3);
+const editsInSequence = Number(process.env.EDITS ?? 2);
 
 type Files = ReadonlyMap<string, string>;
 
