@@ -185,36 +185,14 @@ function bare({ reading: { ts } }: Method, expression: ts.Expression): ts.Expres
   return inner;
 }
 
+/** Of `+=` and its like. */
 function compound({ reading: { ts } }: Method, kind: ts.SyntaxKind): UpdateOperator | undefined {
-  switch (kind) {
-    case ts.SyntaxKind.PlusEqualsToken:
-      return "+";
-    case ts.SyntaxKind.MinusEqualsToken:
-      return "-";
-    case ts.SyntaxKind.AmpersandEqualsToken:
-      return "&";
-    case ts.SyntaxKind.BarEqualsToken:
-      return "|";
-    case ts.SyntaxKind.CaretEqualsToken:
-      return "^";
-    default:
-      return undefined;
-  }
+  const text = ts.tokenToString(kind) ?? "";
+  return operators.find((each) => `${each}=` === text);
 }
 
 function simple({ reading: { ts } }: Method, kind: ts.SyntaxKind): UpdateOperator | undefined {
-  switch (kind) {
-    case ts.SyntaxKind.PlusToken:
-      return "+";
-    case ts.SyntaxKind.MinusToken:
-      return "-";
-    case ts.SyntaxKind.AmpersandToken:
-      return "&";
-    case ts.SyntaxKind.BarToken:
-      return "|";
-    case ts.SyntaxKind.CaretToken:
-      return "^";
-    default:
-      return undefined;
-  }
+  return operators.find((each) => each === ts.tokenToString(kind));
 }
+
+const operators: readonly UpdateOperator[] = ["+", "-", "&", "|", "^"];

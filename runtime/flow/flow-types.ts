@@ -12,7 +12,7 @@ export interface Flow<in Input, out Output> {
   readonly [flowTypes]: (input: Input) => Output;
 }
 
-/** What became of a target of `.fanOutSettled`, or of an item of a map with `onError: "collect"`. */
+/** What became of a target of `.fanOutSettled`. */
 export type ParallelResult<T> =
   | { readonly ok: true; readonly value: T; readonly durationMs: number }
   | { readonly ok: false; readonly error: Anything; readonly durationMs: number };

@@ -34,7 +34,7 @@ describe("fixtures/scenarios/counter", () => {
     }
     await load;
     expect(numbers.sort((a, b) => a - b)).toEqual(Array.from({ length: 400 }, (_, i) => i + 1));
-    const pages = [["/a", 200], ["/b c", 100], ["/d", 100]]; // biome-ignore format: one line
+    const pages = Object.entries({ "/a": 200, "/b c": 100, "/d": 100 });
     expect(await report()).toEqual({ total: 400, pages, browsers: [["Firefox", 400]] });
     expect(await stop()).toEqual({ exitCode: 0, stdout: "400 visits\n/a 200\n/b c 100\n/d 100\n" });
   });
