@@ -100,7 +100,7 @@ export class Programs implements Level {
   #segment(pieces: Unit, arrives: Passing, place: Place): CompiledUnit {
     const task = this.#tasks.add({ pieces, flow: place.flow, arriving: arrives.type });
     const origin = this.#cross("task", task, { site: pieces[0].site, flow: place.flow });
-    const inputs = arrives.values.slice(0, task.parameters.length);
+    const inputs = inputsOf(task, arrives.values);
     return step(place, task.returns, (ending): StepPlan => {
       return {
         op: "task",
@@ -152,7 +152,7 @@ export class Programs implements Level {
     }
     const task = this.#tasks.add({ pieces, flow: at.flow, arriving: arrives.type });
     this.#cross("fanOut", task, at);
-    const inputs = arrives.values.slice(0, task.parameters.length);
+    const inputs = inputsOf(task, arrives.values);
     const plan: BranchPlan = {
       by: "task",
       task: task.index,
@@ -220,11 +220,18 @@ export class Programs implements Level {
 }
 
 /** Each item by itself: a task that knows of its call is not called for several. */
-function calling({ index, returns, parameters }: PlannedTask, type: TypeText): EachPlan {
-  const inputs = parameters.length > 0 ? [named("item")] : [];
+function calling(task: PlannedTask, type: TypeText): EachPlan {
+  const { index, returns } = task;
+  const inputs = inputsOf(task, [named("item")]);
   const call: StepPlan = {
     ...{ op: "task", origin: "", task: index, called: true, inputs, type: returns },
     ending: { by: "return", awaited: false },
   };
   return { by: "program", item: "item", type, program: programOf([call]) };
 }
+
+/** Of what arrives; up to the id of the call, which comes after all. */
+const inputsOf = ({ parameters, called }: PlannedTask, values: Passing["values"]) =>
+  called
+    ? parameters.map((_, at) => values[at] ?? named("undefined"))
+    : values.slice(0, parameters.length);

@@ -52,9 +52,10 @@ export class Tasks implements Level {
 
   add({ pieces, flow, arriving, many = false }: SegmentRequest): PlannedTask {
     const names = this.#scope.names.inner(["slots", "shared", "scope", "call", "callId"]);
-    const parameters = namedParameters(firstInputs(pieces, this.#scope), names);
-    const values = parameters.map((each) => named(each.name));
     const called = knowsCall(pieces);
+    const wanted = firstInputs(pieces, this.#scope);
+    const parameters = namedParameters(called ? wanted.map(required) : wanted, names);
+    const values = parameters.map((each) => named(each.name));
     const call = called && { call: { signal: "call.signal", attempt: "1" } };
     const place: Place = { flow, names, wanted: returned, ...call };
     const request = { pieces, arrives: { values, type: arriving }, place };
@@ -128,3 +129,10 @@ export class Tasks implements Level {
     return { arguments: withoutTail(given), awaits: false };
   }
 }
+
+/** The id of a call comes after all. */
+const required = ({ name, type, optional }: ParameterPlan): ParameterPlan => ({
+  name,
+  type: optional ? `${type} | undefined` : type,
+  optional: false,
+});
